@@ -70,7 +70,9 @@ class WrongLanguage(SourceError):
     """A text in a language that this version cannot read."""
 
     def __init__(self, origin: str, language: str, *, hint: str = "") -> None:
-        super().__init__(origin, f"the text is in {language}, and Crossread reads English so far.", hint=hint)
+        super().__init__(
+            origin, f"the text is in {language}, and Crossread reads English so far.", hint=hint
+        )
         self.language = language
 
 
@@ -82,7 +84,9 @@ class UsageError(CrossreadError):
     """The request itself makes no sense."""
 
 
-def _rebuild(kind: type[SourceError], state: dict[str, object], args: tuple[object, ...]) -> SourceError:
+def _rebuild(
+    kind: type[SourceError], state: dict[str, object], args: tuple[object, ...]
+) -> SourceError:
     error = kind.__new__(kind)
     error.args = args
     error.__dict__.update(state)

@@ -31,7 +31,9 @@ class Role:
         """Return whether the role was held on *day*; an unknown day cannot rule it out."""
         if day is None:
             return True
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,5 @@ class Reference:
     end: int
     head: int
     actor: Actor
-    how: str  # "name", "short name", "pronoun", "role", "capital", "adjective", "definite description"
+    # "name", "short name", "pronoun", "role", "capital", "adjective" or "definite description"
+    how: str

@@ -121,7 +121,8 @@ class Claim:
     Attributes:
         span: the clause, without the attribution around it; may hold quoted words.
         predicate: token index of its head word; `lemma` its dictionary form.
-        participants: actors by role: ("agent" | "patient" | "recipient" | "other", actor, head token).
+        participants: (role, actor, head token); the role is "agent", "patient",
+            "recipient" or "other".
         quantities, times: those inside the span.
         places: names of places inside the span, by token index.
         factuality, hedge: how certain, and the word that makes it so ("reportedly").

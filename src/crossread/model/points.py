@@ -101,8 +101,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRow:
-    """One utterance in each report's wording. ``relation`` is one of "same words",
-    "one contains the other", "different words of one utterance", "only one report"."""
+    """One utterance in each report's wording.
+
+    ``relation`` is one of "same words",
+    "one contains the other", "different words of one utterance", "only one report".
+    """
 
     speaker: str
     relation: str

@@ -138,7 +138,7 @@ class Reading:
             todo.extend(self.children[here])
 
     def child(self, token: int, *relations: str) -> int | None:
-        """Return the first dependent by one of the *relations* (a bare one matches its subtypes)."""
+        """Return the first dependent by one of *relations*; a bare one matches its subtypes."""
         for kid in self.children[token]:
             if self.deprel[kid] in relations or self.deprel[kid].split(":")[0] in relations:
                 return kid

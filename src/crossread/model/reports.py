@@ -10,7 +10,7 @@ from crossread.model.spans import Span
 
 
 class DateBasis(StrEnum):
-    """How a date is known, most trustworthy first (page dates are wrong about one time in eight)."""
+    """How a date is known, most trustworthy first: page dates err one time in eight."""
 
     GIVEN = "given"  # by the user, an option or front matter
     FEED = "feed"
