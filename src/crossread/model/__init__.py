@@ -1,6 +1,7 @@
 """The nouns: frozen value types that every room speaks in. No I/O, no decisions."""
 
-from crossread.model.actors import Actor, ActorKind, Reference, Role
+from crossread.model.accounts import Account
+from crossread.model.actors import Actor, ActorKind, Cast, Reference, Role
 from crossread.model.claims import (
     Attribution,
     Claim,
@@ -31,9 +32,11 @@ from crossread.model.spans import Span
 from crossread.model.stories import Kinship, KinshipKind, Story
 
 __all__ = [
+    "Account",
     "Actor",
     "ActorKind",
     "Attribution",
+    "Cast",
     "Cell",
     "Claim",
     "Comparison",

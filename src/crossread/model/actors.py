@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class ActorKind(StrEnum):
@@ -69,3 +71,29 @@ class Reference:
     actor: Actor
     # "name", "short name", "pronoun", "role", "capital", "adjective" or "definite description"
     how: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is meant where in one report: every reference, in text order; they may nest."""
+
+    references: tuple[Reference, ...]
+
+    @cached_property
+    def by_head(self) -> Mapping[int, Reference]:
+        """The widest reference whose syntactic head is a token."""
+        found: dict[int, Reference] = {}
+        for ref in self.references:
+            known = found.get(ref.head)
+            if known is None or ref.end - ref.start > known.end - known.start:
+                found[ref.head] = ref
+        return found
+
+    def at(self, token: int) -> Actor | None:
+        """Return the actor that a head token means, or None."""
+        ref = self.by_head.get(token)
+        return ref.actor if ref else None
+
+    def within(self, start: int, end: int) -> tuple[Reference, ...]:
+        """Return the references that lie wholly in tokens ``start:end``."""
+        return tuple(r for r in self.references if start <= r.start and r.end <= end)
