@@ -230,7 +230,7 @@ def _brackets(cols: _Columns) -> Iterator[tuple[str, str, int, int]]:
         for match in _BRACKET.finditer(misc.get("Entity", "")):
             opened, closed_at_once, closed = match.groups()
             if opened:
-                chain, kind = opened.split("-")[0], (opened.split("-") + [""])[1]
+                chain, kind = opened.split("-")[0], [*opened.split("-"), ""][1]
                 if closed_at_once:
                     yield chain, kind, i, i + 1
                 else:
