@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.faces.terminal._account import account_parts
+from crossread.faces.terminal._account import account_parts, quote_parts
 from crossread.faces.terminal._cells import View
 from crossread.faces.terminal._head import foot, head
 from crossread.faces.terminal._layout import Page, draw
@@ -10,7 +10,7 @@ from crossread.faces.terminal._points import alone, shared
 from crossread.faces.terminal._rows import events, figures, loaded, quotations
 from crossread.model import Account, Comparison
 
-__all__ = ["render", "render_account"]
+__all__ = ["render", "render_account", "render_quotes"]
 
 
 def render(
@@ -33,3 +33,11 @@ def render_account(
     """Return the view of what one report says; the options are those of `render`."""
     page = Page(width, color, everything)
     return draw(account_parts(account, page), page)
+
+
+def render_quotes(
+    account: Account, *, width: int = 80, color: bool = False, everything: bool = False
+) -> str:
+    """Return who says what, to whom, in one report; the options are those of `render`."""
+    page = Page(width, color, everything)
+    return draw(quote_parts(account, page), page)

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from crossread.faces._clean import clean
 from crossread.faces._plain import date, figure, labels
+from crossread.faces.quotes import addressee
 from crossread.faces.terminal._cells import source
 from crossread.faces.terminal._head import title
 from crossread.faces.terminal._layout import Block, Page, bullets, heading, stacked, verbatim
@@ -20,16 +21,17 @@ _USUAL = 15
 
 def account_parts(account: Account, page: Page) -> Iterator[ConsoleRenderable]:
     """Yield the parts of the view of one report."""
-    report = account.report
-    yield stacked([Block(labels((report,))[report.id], tuple(title(report)))])
-    yield from _said(account, page)
+    yield from quote_parts(account, page)
     yield from _events(account, page)
     yield from _figures(account, page)
     yield from _times(account, page)
     yield from _loaded(account, page)
 
 
-def _said(account: Account, page: Page) -> Iterator[ConsoleRenderable]:
+def quote_parts(account: Account, page: Page) -> Iterator[ConsoleRenderable]:
+    """Yield the title of a report and who says what in it."""
+    report = account.report
+    yield stacked([Block(labels((report,))[report.id], tuple(title(report)))])
     if account.attributions:
         yield from heading("Who says what")
         lines = [_attribution(account, said) for said in account.attributions]
@@ -40,8 +42,11 @@ def _attribution(account: Account, said: Attribution) -> Text:
     text = account.report.text
     who = clean(said.speaker.name) if said.speaker else "nobody named"
     cue = clean(said.cue.of(text)) if said.cue else "is quoted"
+    to = clean(addressee(account, said))
     content = " ... ".join(span.of(text) for span in said.content)
-    line = Text.assemble((who, "bold"), f" · {cue} · ", verbatim(content, ""), overflow="fold")
+    line = Text.assemble(
+        (who, "bold"), f" · {cue}{f' to {to}' if to else ''} · ", verbatim(content, "")
+    )
     chain = source(said) if len(said.chain) > 2 else ""
     return line.append(f"  {chain}" if chain else "", style="dim")
 

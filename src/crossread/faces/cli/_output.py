@@ -1,0 +1,93 @@
+"""Where results go: the terminal, standard output, files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from crossread.errors import UsageError
+
+# For terminals that cannot show them. Only the program's own signs and printers' quotation
+# marks have a plain form; other characters become "?".
+_PLAIN = str.maketrans(
+    {
+        "→": "->", "←": "<-", "≠": "!=", "⊂": "<", "·": "|", "–": "-", "—": "-", "…": "...",
+        "“": '"', "”": '"', "‘": "'", "’": "'",
+    }
+)  # fmt: skip
+
+
+def show(text: str) -> None:
+    """Write text to standard output, in plainer signs where its encoding lacks ours."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+    click.echo(text, nl=False, color=True)
+
+
+def note(text: str) -> None:
+    """Write one line for people to standard error."""
+    click.echo(f"crossread: {text}", err=True)
+
+
+def screen(width: int | None) -> tuple[int, bool]:
+    """Return the width in columns and whether colours may be used on standard output."""
+    columns = width or shutil.get_terminal_size((80, 24)).columns
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return columns, sys.stdout.isatty() and not plain
+
+
+def save(path: str, text: str, *, mark: str) -> None:
+    """Write a result to a file at once or not at all.
+
+    An existing file is replaced only if its beginning holds *mark*, the sign that Crossread
+    wrote it, so that no slip in the order of arguments ever costs somebody a report.
+
+    Raises:
+        UsageError: the file is something else, or cannot be written.
+    """
+    target = Path(path)
+    try:
+        if target.is_file() and mark not in _beginning(target):
+            raise UsageError(
+                f"{path}: the file exists and was not written by Crossread.",
+                hint="Choose another name, or delete it first.",
+            )
+        _replace(target, text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{path}: cannot be written: {reason}.") from error
+
+
+def _beginning(target: Path) -> str:
+    with target.open(encoding="utf-8", errors="replace") as file:
+        return file.read(4096)
+
+
+def _replace(target: Path, text: str) -> None:
+    data = text.encode("utf-8", "backslashreplace")
+    if target.exists() and not target.is_file():  # a device or a pipe
+        target.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
