@@ -1,0 +1,98 @@
+"""Who wrote it and who supplied it, as printed: bylines, datelines and agency credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.sources._furniture import NAME, furniture_rule, rules
+
+_MONTHS = (
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+)
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*)*"
+_REGION = r"(?:, (?:[A-Z][\w.’'-]+|the)(?: (?:of|the|and|[A-Z][\w.’'-]+)){0,3})?"
+_DASH = r"\s*(?:—|–|--|-|―)\s*"
+# Credits that name several contributors name agencies only here, before "contributed".
+_BY = re.compile(r"(?:(?:Written |Reported |Story )?[Bb]y|BY)[: ] ?(?=[A-Z])")
+_SENTENCE = re.compile(r"[.!?][\"”’)]*$")
+_NAMES = re.compile(rf"{NAME}(?:(?:, | and |, and | & ){NAME})*")
+_CREDIT_RULES = (
+    "contributors",
+    "reporting and editing",
+    "reported from",
+    "agency writers",
+    "bare agency credit",
+    "copyright",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What opens a report before its first sentence: *words* as printed, *agency* or ""."""
+
+    words: str
+    agency: str
+
+
+@cache
+def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
+    agency = rf"(?P<agency>{rules().agency.pattern}|[A-Z]{{2,5}}|CNN Business|VOA News|Fox News)"
+    place = rf"{_CAPITALS}{_REGION}"
+    date = rf"(?:, {_MONTHS})?"
+    mixed = r"[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){0,3}"
+    return (
+        # SEOUL, South Korea, Dec. 28 (AP) —      WASHINGTON —      LONDON/PARIS (Reuters) -
+        re.compile(rf"(?P<words>{place}{date}(?: \({agency}\))?){_DASH}(?=\S)"),
+        # Beirut (AP) —      New Delhi, Dec 28 (PTI)
+        re.compile(rf"(?P<words>{mixed}{_REGION}{date} \({agency}\)){_DASH}?:?\s*(?=[A-Z“\"‘])"),
+        # (CNN) —      (Reuters) -
+        re.compile(rf"(?P<words>\({agency}\)){_DASH}?\s+(?=[A-Z“\"‘])"),
+    )
+
+
+def dateline(line: str) -> Dateline | None:
+    """Return the dateline that opens *line*, or None."""
+    head = line[:120]
+    for pattern in _dateline_patterns():
+        match = pattern.match(head)
+        if match and any(char.isalpha() for char in line[match.end() :]):
+            return Dateline(match["words"], match["agency"] or "")
+    return None
+
+
+def byline(line: str) -> str:
+    """Return *line* if it is a byline and nothing else ("By Jane Doe, Reuters"), else ""."""
+    match = _BY.match(line)
+    if not match or line.count(" ") > 16:
+        return ""
+    rest = line[match.end() :]
+    name = re.match(rf"{NAME}|(?:The )?(?:\w+ )?[Ss]taff|{rules().agency.pattern}", rest)
+    return line if name and not _SENTENCE.search(line) else ""
+
+
+def is_name_only(line: str) -> bool:
+    """Return whether *line* is one or several persons' names and nothing else."""
+    return line.count(" ") < 12 and bool(_NAMES.fullmatch(line))
+
+
+def is_outlet_name(line: str) -> bool:
+    """Return whether *line* is the name of a news outlet and nothing else."""
+    return line.casefold().strip(" .") in rules().outlets
+
+
+def agency_in(words: str) -> str:
+    """Return the first news agency that *words* name, as printed, or ""."""
+    match = rules().agency.search(words)
+    return match.group() if match else ""
+
+
+def credit_line(line: str, where: str) -> str:
+    """Return *line* if it credits an agency or reporters as agencies do, else ""."""
+    rule = furniture_rule(line, where)
+    if rule is None or rule.name not in _CREDIT_RULES:
+        return ""
+    if rule.name == "reporting and editing" or agency_in(line):
+        return line
+    return ""

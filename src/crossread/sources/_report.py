@@ -1,0 +1,188 @@
+"""From lines to a report: what is headline, heading, furniture, byline, credit and dateline."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.errors import EmptyReport
+from crossread.model import DateBasis, Published, Report, Span
+from crossread.sources import _credits as credits
+from crossread.sources._dates import long_date
+from crossread.sources._furniture import furniture_rule
+from crossread.sources._headings import find_subheads, find_title, fold
+from crossread.sources._language import check_english
+from crossread.sources._lines import Details, Draft, Line, Mark
+from crossread.sources._wrap import ends_sentence
+
+_TOP = 6
+_TAIL = 6
+_LAST_SHARE = 0.3
+_EMPTY_HINT = "Name a file or page with the text of a report."
+_LONGEST_ID = 28
+_BASIC_LATIN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """What each line of a report is, by line number."""
+
+    title: int | None
+    furniture: frozenset[int]
+    subheads: tuple[int, ...]
+    byline: str
+    credit: str
+    dateline: str
+    day: Published | None
+
+
+def make_report(draft: Draft, *, id: str, origin: str) -> Report:
+    """Return the report that *draft* holds.
+
+    Raises `EmptyReport` where there are no words in it, `WrongLanguage` where they are not
+    English.
+    """
+    lines = [line for line in draft.lines if line.text]
+    if not any(char.isalnum() for line in lines for char in line.text):
+        raise EmptyReport(origin, "there is no text in it.", hint=_EMPTY_HINT)
+    details = draft.details
+    check_english("\n".join(line.text for line in lines), origin, details.language)
+    lines = _with_title(lines, details.title)
+    anatomy = dissect(lines, details)
+    spans, text = _laid_out(lines)
+    return Report(
+        id=id,
+        text=text,
+        outlet=details.outlet,
+        title=details.title or (lines[anatomy.title].text if anatomy.title is not None else ""),
+        headline=spans[anatomy.title] if anatomy.title is not None else None,
+        byline=details.byline or anatomy.byline,
+        credit=anatomy.credit,
+        dateline=anatomy.dateline,
+        published=details.published or anatomy.day,
+        url=details.url,
+        origin_path=origin,
+        furniture=tuple(spans[i] for i in sorted(anatomy.furniture)),
+        subheads=tuple(spans[i] for i in anatomy.subheads),
+    )
+
+
+def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
+    """Return what each of *lines* is."""
+    title = find_title(lines, details.title)
+    where = [_where(i, len(lines)) for i in range(len(lines))]
+    junk = {i for i, line in enumerate(lines) if furniture_rule(line.text, where[i])}
+    junk |= _repeats_of_title(lines, title)
+    headline = set() if title is None else {title}
+    byline, names = _byline(lines, junk | headline)
+    junk |= names
+    day, dated = _day(lines)
+    junk |= dated
+    junk.discard(title)
+    if len(junk) == len(lines) or (title is not None and len(junk) == len(lines) - 1):
+        junk = set()  # nothing else to read: then that is what it says
+    dateline = _dateline(lines, junk | headline)
+    body = [i not in junk and i != title for i in range(len(lines))]
+    return Anatomy(
+        title=title,
+        furniture=frozenset(junk),
+        subheads=tuple(find_subheads(lines, body)),
+        byline=byline,
+        credit=_credit(lines, where, byline, dateline),
+        dateline=dateline.words if dateline else "",
+        day=day,
+    )
+
+
+def slug(name: str) -> str:
+    """Return *name* as a short readable id in ASCII, or "" where nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = _BASIC_LATIN.sub("-", plain.replace("'", "")).strip("-")
+    if len(words) <= _LONGEST_ID:
+        return words
+    return words[: _LONGEST_ID + 1].rsplit("-", 1)[0][:_LONGEST_ID].strip("-")
+
+
+def _with_title(lines: list[Line], title: str) -> list[Line]:
+    if title and find_title(lines, title) is None:
+        return [Line(title, Mark.TITLE), *lines]
+    return lines
+
+
+def _laid_out(lines: Sequence[Line]) -> tuple[list[Span], str]:
+    spans: list[Span] = []
+    start = 0
+    for line in lines:
+        spans.append(Span(start, start + len(line.text)))
+        start += len(line.text) + 1
+    return spans, "\n".join(line.text for line in lines)
+
+
+def _where(number: int, total: int) -> str:
+    if number >= total - max(_TAIL, total * _LAST_SHARE):
+        return "tail"
+    return "top" if number < _TOP else "middle"
+
+
+def _repeats_of_title(lines: Sequence[Line], title: int | None) -> set[int]:
+    if title is None:
+        return set()
+    wanted = fold(lines[title].text)
+    return {i for i, line in enumerate(lines) if i != title and fold(line.text) == wanted}
+
+
+def _byline(lines: Sequence[Line], taken: set[int]) -> tuple[str, set[int]]:
+    """Return the byline as printed, and the lines of names and outlets at the top."""
+    for i, line in enumerate(lines[:_TOP]):
+        if i in taken:
+            continue
+        if words := credits.byline(line.text):
+            follows = i + 1 < len(lines) and credits.is_outlet_name(lines[i + 1].text)
+            return words, {i, i + 1} if follows else {i}
+        if ends_sentence(line.text) and len(line.text) > 80:
+            return "", set()  # the reporting has begun
+        if credits.is_outlet_name(line.text):
+            return "", {i}
+        if _is_name_above_text(lines, i):
+            outlet = credits.is_outlet_name(lines[i + 1].text)
+            return line.text, {i, i + 1} if outlet else {i}
+    return "", set()
+
+
+def _is_name_above_text(lines: Sequence[Line], i: int) -> bool:
+    if not credits.is_name_only(lines[i].text) or i + 1 >= len(lines):
+        return False
+    following = lines[i + 1].text
+    return credits.is_outlet_name(following) or bool(credits.dateline(following))
+
+
+def _day(lines: Sequence[Line]) -> tuple[Published | None, set[int]]:
+    for i, line in enumerate(lines[:_TOP]):
+        if day := long_date(line.text):
+            return Published(day, DateBasis.DATELINE), {i}
+    return None, set()
+
+
+def _dateline(lines: Sequence[Line], taken: set[int]) -> credits.Dateline | None:
+    for i, line in enumerate(lines[:_TOP]):
+        if i not in taken and (found := credits.dateline(line.text)):
+            return found
+    return None
+
+
+def _credit(
+    lines: Sequence[Line],
+    where: Sequence[str],
+    byline: str,
+    dateline: credits.Dateline | None,
+) -> str:
+    printed = [
+        words
+        for line, place in zip(lines, where, strict=True)
+        if (words := credits.credit_line(line.text, place))
+    ]
+    if printed:
+        return "; ".join(dict.fromkeys(printed))
+    return (dateline.agency if dateline else "") or credits.agency_in(byline)
