@@ -1,0 +1,95 @@
+"""Who says what: attributions of one report, from parse, marks and discourse."""
+
+from __future__ import annotations
+
+from crossread.claims._attribution_flat import colon_frames, set_apart
+from crossread.claims._attribution_frames import Frame
+from crossread.claims._attribution_quoted import Linker, utterances
+from crossread.claims._attribution_trees import Trees
+from crossread.claims._attribution_verbs import verb_frames
+from crossread.claims._attribution_words import word_frames
+from crossread.claims._chain import Chains
+from crossread.claims._quotes import Quotation, quotations
+from crossread.model import Attribution, Cast, Reading, Span, Style
+
+_DIRECT = 0.9  # share of the content's letters that must stand inside marks
+
+
+def attributions(reading: Reading, cast: Cast) -> tuple[Attribution, ...]:
+    """Return every attribution of a report, in text order; nested ones are entries of their own.
+
+    A quotation that goes on without a cue is given to the speaker before it. Where several
+    sources share one content ("Seoul and Kyiv said"), the joint source comes first and each
+    member follows as an attribution over the same content. The method is rules over the
+    dependency parse with a lexicon of cues written by hand (``cues.tsv``).
+    """
+    trees = Trees(reading)
+    marks = quotations(reading.report.text)
+    frames = _frames(trees, marks)
+    chains = Chains(trees, cast, frames)
+    out = [_attribution(trees, f, chains, marks) for f in frames]
+    out += [a for f, made in zip(frames, out, strict=True) for a in chains.members(f, made)]
+    return tuple(sorted(out, key=_place))
+
+
+def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
+    found = [*verb_frames(trees), *word_frames(trees), *colon_frames(trees)]
+    found.sort(key=lambda f: f.head)
+    linked = Linker(trees, found, utterances(trees, marks)).link()
+    filled = [set_apart(trees, f) for f in linked]
+    return [f for f in filled if f.content and _speaks(f)]
+
+
+def _speaks(frame: Frame) -> bool:
+    """Leave out thought without a thinker: "it is expected" stays, "knowing that" does not."""
+    return frame.source is not None or frame.kind in ("speech", "thought")
+
+
+def _attribution(
+    trees: Trees, frame: Frame, chains: Chains, marks: tuple[Quotation, ...]
+) -> Attribution:
+    content = tuple(trees.span(run) for run in frame.content)
+    quoted = _quoted(content, marks)
+    chain = chains.of(frame)
+    return Attribution(
+        style=_style(trees.reading.report.text, content, quoted),
+        content=content,
+        cue=None if frame.cue is None else trees.span(frame.cue),
+        source=None if frame.source_run is None else trees.span(frame.source_run),
+        speaker=chains.speaker(frame),
+        chain=chain,
+        stance=frame.stance,
+        quoted=quoted,
+        cue_lemma=frame.lemma,
+    )
+
+
+def _quoted(content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> tuple[Span, ...]:
+    """Return what stands inside marks within the content, without the marks."""
+    out: list[Span] = []
+    for q in marks:
+        if q.depth or q.inner_start >= q.inner_end:
+            continue
+        for span in content:
+            start, end = max(q.inner_start, span.start), min(q.inner_end, span.end)
+            if start < end:
+                out.append(Span(start, end))
+    return tuple(out)
+
+
+def _style(text: str, content: tuple[Span, ...], quoted: tuple[Span, ...]) -> Style:
+    if not quoted:
+        return Style.INDIRECT
+    whole = sum(_letters(span.of(text)) for span in content)
+    inside = sum(_letters(span.of(text)) for span in quoted)
+    return Style.DIRECT if inside >= _DIRECT * whole else Style.MIXED
+
+
+def _letters(words: str) -> int:
+    return sum(c.isalnum() for c in words)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    spans = [*attribution.content, attribution.cue, attribution.source]
+    known = [s for s in spans if s is not None]
+    return min(s.start for s in known), -max(s.end for s in known)

@@ -1,0 +1,241 @@
+"""Quotation marks and cues brought together: whose words stand between the marks.
+
+In this order, the first that fits: the content that the parse gave to a cue outside the
+marks; a reporting verb beside the marks in the same sentence; a sentence before that ends in
+a colon; the speaker of the quotation before, in the same or the adjoining paragraph. What
+fits none of these is a scare quote or a title, and nobody is made to answer for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crossread.claims._attribution_frames import Frame
+from crossread.claims._attribution_trees import Run, Runs, Trees
+from crossread.claims._quotes import Quotation
+from crossread.model import Span
+
+_WINDOW = 30  # tokens between marks and cue; longer insertions are rare and risky
+_SHORT = 3  # fewer words than this need a cue that governs them, or they are scare quotes
+_CONTINUING = frozenset(",?!-–—…")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation with what runs on from it over the following paragraphs."""
+
+    runs: Runs  # tokens, marks included
+    last: str  # the last character inside the marks
+    words: int
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.runs[0][0]
+
+    @property
+    def end(self) -> int:
+        """The token after the last."""
+        return self.runs[-1][1]
+
+
+def utterances(trees: Trees, found: tuple[Quotation, ...]) -> list[Utterance]:
+    """Return the outermost quotations as token runs, running ones put together."""
+    out: list[Utterance] = []
+    for quotation in found:
+        if quotation.depth:
+            continue
+        tokens = trees.reading.tokens_in(Span(quotation.start, quotation.end))
+        if not len(tokens):
+            continue
+        run = (tokens.start, tokens.stop)
+        words = sum(trees.upos[t] != "PUNCT" for t in tokens)
+        text = trees.reading.report.text
+        last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+        if quotation.continues and out:
+            out[-1] = Utterance((*out[-1].runs, run), last, out[-1].words + words)
+        else:
+            out.append(Utterance((run,), last, words))
+    return out
+
+
+class Linker:
+    """Gives every utterance to a frame; holds the frames while they grow."""
+
+    def __init__(self, trees: Trees, frames: list[Frame], spoken: list[Utterance]) -> None:
+        self.trees = trees
+        self.frames = frames
+        self.spoken = spoken
+        self.inside = self._inside()
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, frame in enumerate(frames):
+            self.by_sentence.setdefault(trees.sentence_of[frame.head], []).append(number)
+        self.previous: int | None = None  # the frame of the last utterance of a whole sentence
+        self.previous_end = -1
+
+    def _inside(self) -> dict[int, int]:
+        return {
+            token: number
+            for number, utterance in enumerate(self.spoken)
+            for run in utterance.runs
+            for token in range(*run)
+        }
+
+    def link(self) -> list[Frame]:
+        """Return the frames with quoted words added to their contents."""
+        for number, utterance in enumerate(self.spoken):
+            self._give(number, utterance)
+        return self.frames
+
+    def _give(self, number: int, utterance: Utterance) -> None:
+        taker = self._covering(number, utterance)
+        if taker is not None:
+            self._extend(taker, utterance)
+        else:
+            taker = self._beside(number, utterance)
+            if taker is not None:
+                self._extend(taker, utterance)
+            elif self._whole(utterance):
+                taker = self._carry(utterance)
+        if taker is not None and utterance.words >= _SHORT:
+            self.previous, self.previous_end = taker, utterance.end
+
+    def _near(self, utterance: Utterance) -> list[int]:
+        first = self.trees.sentence_of[utterance.start]
+        last = self.trees.sentence_of[utterance.end - 1]
+        return [n for s in range(first, last + 1) for n in self.by_sentence.get(s, ())]
+
+    def _covering(self, number: int, utterance: Utterance) -> int | None:
+        """Return the tightest frame from outside the marks whose content holds the words."""
+        best: tuple[int, int] | None = None
+        for n in self._near(utterance):
+            frame = self.frames[n]
+            if self.inside.get(frame.head) == number or not frame.content:
+                continue
+            common = sum(_overlap(c, r) for c in frame.content for r in utterance.runs)
+            size = sum(end - start for start, end in frame.content)
+            quoted = sum(end - start for start, end in utterance.runs)
+            if common and (common >= 0.7 * quoted or common >= 0.7 * size):
+                best = min(best or (size, n), (size, n))
+        return best[1] if best else None
+
+    def _extend(self, n: int, utterance: Utterance) -> None:
+        frame = self.frames[n]
+        barred = [r for r in (frame.cue, frame.source_run) if r]
+        runs = utterance.runs
+        if any(_overlap(b, r) for b in barred for r in runs):
+            return
+        merged = _merge(self.trees, (*frame.content, *runs), barred)
+        self.frames[n] = replace(frame, content=merged)
+
+    def _beside(self, number: int, utterance: Utterance) -> int | None:
+        candidates = [n for n in self._near(utterance) if self._may_take(n)]
+        after = [n for n in candidates if self._follows(n, utterance)]
+        before = [n for n in candidates if self._precedes(n, utterance)]
+        if after and (utterance.last in _CONTINUING or not before):
+            return min(after, key=lambda n: self.frames[n].head)
+        if before:
+            return max(before, key=lambda n: self.frames[n].head)
+        return self._by_colon(utterance)
+
+    def _may_take(self, n: int) -> bool:
+        frame = self.frames[n]
+        if frame.form not in ("verb", "colon") or frame.head in self.inside:
+            return False
+        return not frame.content or self._only_quoted(frame)
+
+    def _only_quoted(self, frame: Frame) -> bool:
+        return all(t in self.inside for run in frame.content for t in range(*run))
+
+    def _follows(self, n: int, utterance: Utterance) -> bool:
+        head = self.frames[n].head
+        between = range(utterance.end, head)
+        return (
+            utterance.end <= head < utterance.end + _WINDOW
+            and utterance.last != "."
+            and utterance.words >= 1
+            and not any(t in self.inside for t in between)
+            and (utterance.last in _CONTINUING or self._comma_at(utterance.end))
+        )
+
+    def _comma_at(self, token: int) -> bool:
+        return token < len(self.trees.lower) and self.trees.lower[token] in ",-–—"
+
+    def _precedes(self, n: int, utterance: Utterance) -> bool:
+        head = self.frames[n].head
+        between = range(head + 1, utterance.start)
+        if not head < utterance.start <= head + _WINDOW:
+            return False
+        if any(t in self.inside for t in between):
+            return False
+        if utterance.words < _SHORT:
+            return len(between) == 0 or self.trees.lower[utterance.start - 1] in ",:"
+        return self.trees.lower[utterance.start - 1] in (",", ":", "that") or len(between) <= 8
+
+    def _by_colon(self, utterance: Utterance) -> int | None:
+        """"Kim said in a statement:" and the words in the next sentence or paragraph."""
+        trees, sentence = self.trees, self.trees.sentence_of[utterance.start]
+        if utterance.start != trees.reading.sentence_start[sentence] or sentence == 0:
+            return None
+        before = trees.reading.tokens_of(sentence - 1)
+        if trees.lower[before.stop - 1] != ":":
+            return None
+        near = [n for n in self.by_sentence.get(sentence - 1, ()) if self.frames[n].form == "verb"]
+        empty = [n for n in near if not self.frames[n].content]
+        return (empty or near or [None])[-1]
+
+    def _whole(self, utterance: Utterance) -> bool:
+        """Return whether the marks hold at least one whole sentence."""
+        reading = self.trees.reading
+        first = self.trees.sentence_of[utterance.start]
+        opens = utterance.start == reading.sentence_start[first]
+        return opens and utterance.words >= _SHORT and utterance.last in ".?!…—–-,"
+
+    def _carry(self, utterance: Utterance) -> int | None:
+        if self.previous is None:
+            return None
+        reading = self.trees.reading
+        here = reading.paragraph[self.trees.sentence_of[utterance.start]]
+        there = reading.paragraph[self.trees.sentence_of[self.previous_end - 1]]
+        if here - there > 1:
+            return None
+        frame = self.frames[self.previous]
+        if here == there:
+            self._extend(self.previous, utterance)
+            return self.previous
+        self.frames.append(
+            replace(frame, head=utterance.start, cue=None, content=utterance.runs, form="carried")
+        )
+        return len(self.frames) - 1
+
+
+def _overlap(a: Run, b: Run) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _merge(trees: Trees, runs: Runs, barred: list[Run]) -> Runs:
+    """Union of runs; what is only parted by punctuation becomes one, never over the cue."""
+    out: list[Run] = []
+    for start, end in sorted(runs):
+        if out and start <= out[-1][1] + 2 and all(
+            trees.upos[t] == "PUNCT" for t in range(out[-1][1], start)
+        ) and trees.sentence_of[out[-1][1] - 1] + 1 >= trees.sentence_of[start]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    kept: list[Run] = []
+    for run in out:
+        kept.extend(_without(run, barred))
+    return trees.trim(kept)
+
+
+def _without(run: Run, barred: list[Run]) -> list[Run]:
+    parts = [run]
+    for start, end in barred:
+        parts = [
+            piece
+            for a, b in parts
+            for piece in ((a, min(b, start)), (max(a, end), b))
+            if piece[0] < piece[1]
+        ]
+    return sorted(set(parts))

@@ -1,0 +1,205 @@
+"""Verbs as cues: where the content of "said", "urged", "denied" or "called for" stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossread.claims._attribution_frames import Frame, frame, source_of, verb_cue
+from crossread.claims._attribution_trees import Runs, Trees
+from crossread.claims._cues import Cue, negated, verbs
+
+_QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
+_MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
+_GERUND = "VerbForm=Ger"
+
+
+def verb_frames(trees: Trees) -> Iterator[Frame]:
+    """Yield a frame for every reporting verb, also those whose content is still unknown."""
+    lexicon = verbs()
+    for token, upos in enumerate(trees.upos):
+        if upos not in ("VERB", "AUX"):
+            continue
+        cue = lexicon.get(trees.lemma[token])
+        if cue is not None and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed")):
+            found = _frame(trees, token, cue)
+            if found is not None:
+                yield found
+
+
+def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
+    content, preposition = _content(trees, verb, cue)
+    if not content and not (cue.takes("c", "q") and cue.kind != "attitude"):
+        return None
+    source = source_of(trees, verb)
+    stance = negated(cue.stance) if trees.negation(verb) else cue.stance
+    run = verb_cue(trees, verb, preposition)
+    return frame(trees, verb, cue, content, source, "verb", run, stance)
+
+
+def _content(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
+    """Return the content of a verb and the preposition that introduces it, if one does."""
+    for reading in (_clause, _complement, _infinitive, _object):
+        content = reading(trees, verb, cue)
+        if content:
+            return content, None
+    return _oblique(trees, verb, cue)
+
+
+# -- finite clauses ----------------------------------------------------------------------
+
+
+def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
+    if not cue.takes("c"):
+        return ()
+    clause = trees.kid(verb, "ccomp")
+    if clause is not None and not _bare_participle(trees, clause):
+        return trees.runs(trees.below(clause))
+    if trees.passive(verb):
+        return _passive_clause(trees, verb)
+    if _as_clause(trees, verb) or _beside(trees, verb):
+        return _around(trees, verb)
+    for kid in trees.kids(verb, "parataxis", "dep"):
+        if kid > verb and trees.subject(verb) is not None and _marked(trees, verb, kid):
+            return trees.runs(trees.below(kid))
+    return ()
+
+
+def _bare_participle(trees: Trees, clause: int) -> bool:
+    """Return whether a complement is a non-finite one that other frames speak of."""
+    return trees.case(clause) == "to" and trees.subject(clause) is None
+
+
+def _passive_clause(trees: Trees, verb: int) -> Runs:
+    """"It was reported that ...", "is believed to be ...", "were said to be ..."."""
+    clause = trees.kid(verb, "csubj")
+    if clause is not None and clause > verb:
+        return trees.runs(trees.below(clause))
+    subject, infinitive = trees.kid(verb, "nsubj"), trees.kid(verb, "xcomp")
+    if subject is not None and infinitive is not None:
+        if trees.upos[infinitive] == "VERB" or trees.case(infinitive) == "to":
+            return (*trees.run(subject), *trees.run(infinitive))
+    return ()
+
+
+def _as_clause(trees: Trees, verb: int) -> bool:
+    return trees.deprel[verb] == "advcl" and trees.case(verb) in ("as", "like")
+
+
+def _beside(trees: Trees, verb: int) -> bool:
+    """Return whether a verb stands in a clause of its own beside what it reports."""
+    if trees.bare(verb) != "parataxis" or trees.head[verb] < 0:
+        return False
+    if trees.kid(verb, "xcomp") is not None:
+        return False
+    return trees.subject(verb) is not None or trees.lemma[verb] in ("say", "report")
+
+
+def _around(trees: Trees, verb: int) -> Runs:
+    """Return the clause in or after which the verb's own clause is put."""
+    above = trees.head[verb]
+    others = [k for k in trees.kids(above, "parataxis", "conj") if k > verb and _is_cut(trees, k)]
+    return trees.runs(trees.below(above, without=[verb, *others]))
+
+
+def _is_cut(trees: Trees, token: int) -> bool:
+    return trees.bare(token) == "parataxis" and trees.lemma[token] in verbs()
+
+
+def _marked(trees: Trees, verb: int, kid: int) -> bool:
+    start = trees.extent(kid)[0]
+    return any(trees.lower[t] in _MARKS for t in range(max(verb + 1, start - 2), start + 1))
+
+
+# -- objects with a complement, infinitives, -ing clauses -----------------------------------
+
+
+def _complement(trees: Trees, verb: int, cue: Cue) -> Runs:
+    """"called him a dictator", "described it as a mistake", "was labelled true"."""
+    if not cue.takes("k"):
+        return ()
+    named = trees.kid(verb, "nsubj") if trees.passive(verb) else trees.kid(verb, "obj")
+    called = _called(trees, verb, named)
+    if called is None:
+        return ()
+    if named is None or _is_relative(trees, named):
+        return trees.run(called)
+    return trees.trim(_joined(trees, named, called))
+
+
+def _called(trees: Trees, verb: int, named: int | None) -> int | None:
+    for kid in trees.kids(verb, "xcomp", "obl", "advcl", "nmod"):
+        if trees.case(kid) == "as" or (
+            trees.deprel[kid] == "xcomp" and trees.case(kid) != "to" and trees.upos[kid] != "VERB"
+        ):
+            return kid
+    if named is not None:
+        for kid in trees.kids(named, "nmod"):  # attached one level too low by the parser
+            if trees.case(kid) == "as" and trees.upos[verb] == "VERB":
+                return kid
+    objects = list(trees.kids(verb, "obj", "iobj"))
+    return objects[1] if len(objects) > 1 and objects[1] != named else None
+
+
+def _is_relative(trees: Trees, token: int) -> bool:
+    return trees.lower[token] in ("what", "which", "that", "who", "whom")
+
+
+def _joined(trees: Trees, first: int, second: int) -> Runs:
+    a, b = sorted((trees.extent(first), trees.extent(second)))
+    return ((a[0], max(a[1], b[1])),) if b[0] <= a[1] else (a, b)
+
+
+def _infinitive(trees: Trees, verb: int, cue: Cue) -> Runs:
+    clause = trees.kid(verb, "xcomp", "ccomp", "advcl") if cue.takes("t", "T", "g") else None
+    if clause is None or trees.upos[clause] not in ("VERB", "NOUN", "ADJ", "ADV", "PROPN"):
+        return ()
+    if trees.case(clause) == "to" and clause > verb:
+        return _to_clause(trees, verb, clause, cue)
+    gerund = _GERUND in trees.reading.feats[clause] or trees.lower[clause].endswith("ing")
+    if cue.takes("g") and gerund and not trees.case(clause) and trees.bare(clause) != "advcl":
+        return trees.run(clause)
+    return ()
+
+
+def _to_clause(trees: Trees, verb: int, clause: int, cue: Cue) -> Runs:
+    if trees.bare(clause) == "advcl" and trees.kid(verb, "obj") is None:
+        return ()
+    subject = trees.kid(verb, "nsubj") if trees.passive(verb) else None
+    named = trees.kid(verb, "obj", "iobj")
+    if cue.takes("T") and named is not None and named < clause and not _is_relative(trees, named):
+        return trees.trim(_joined(trees, named, clause))
+    if cue.takes("t", "T") and trees.bare(clause) != "advcl":
+        if subject is not None:
+            return (*trees.run(subject), *trees.run(clause))
+        return trees.run(clause)
+    return ()
+
+
+def _object(trees: Trees, verb: int, cue: Cue) -> Runs:
+    if not cue.takes("o"):
+        return ()
+    passive = trees.passive(verb)
+    named = trees.kid(verb, "nsubj" if passive else "obj")
+    if named is None and passive and trees.bare(verb) == "acl":
+        named = None
+    if named is None or trees.lower[named] in ("himself", "herself", "itself", "themselves"):
+        return ()
+    parts = [named] + [
+        kid
+        for kid in trees.kids(verb, "obl", "advcl", "nmod")
+        if kid > verb and trees.case(kid) in cue.beside_object
+    ]
+    tokens = sorted(t for part in parts for t in range(*trees.extent(part)))
+    return trees.runs(sorted(set(tokens)))
+
+
+def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
+    """"warned of consequences", "called for talks": the phrase without its preposition."""
+    for kid in trees.kids(verb, "obl", "advcl", "nmod", "ccomp", "xcomp"):
+        if kid < verb:
+            continue
+        case = trees.kid(kid, "case", "mark")
+        if case is not None and trees.lower[case] in cue.prepositions:
+            tokens = [t for t in range(*trees.extent(kid)) if t != case]
+            return trees.runs(tokens), case
+    return (), None

@@ -1,0 +1,86 @@
+"""The lexicon of words that introduce what somebody says, thinks or shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crossread.model import Stance
+
+_STANCES = {
+    "n": Stance.NEUTRAL,
+    "e": Stance.ENDORSING,
+    "d": Stance.DISTANCING,
+    "x": Stance.DENYING,
+}
+# A negated cue: who "did not deny" it says nothing, who "could not confirm" it leaves it open.
+_NEGATED = {Stance.DENYING: Stance.NEUTRAL, Stance.ENDORSING: Stance.DISTANCING}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of ``cues.tsv``; the header of that file explains the frames."""
+
+    lemma: str
+    kind: str
+    stance: Stance
+    frames: frozenset[str]
+    prepositions: frozenset[str]  # "@of": the phrase is the content
+    beside_object: frozenset[str]  # "&for": the phrase belongs to the object
+
+    def takes(self, *frames: str) -> bool:
+        """Return whether the word has one of these frames."""
+        return not self.frames.isdisjoint(frames)
+
+
+def negated(stance: Stance) -> Stance:
+    """Return the stance of a cue under negation."""
+    return _NEGATED.get(stance, stance)
+
+
+@cache
+def verbs() -> Mapping[str, Cue]:
+    """Reporting verbs by lemma."""
+    return _entries()["V"]
+
+
+@cache
+def nouns() -> Mapping[str, Cue]:
+    """Reporting nouns by lemma."""
+    return _entries()["N"]
+
+
+@cache
+def adjectives() -> Mapping[str, Cue]:
+    """Adjectives of belief and attitude by lemma."""
+    return _entries()["A"]
+
+
+@cache
+def adverbs() -> Mapping[str, Cue]:
+    """Adverbs that attribute to nobody in particular, by lower-case form."""
+    return _entries()["R"]
+
+
+@cache
+def _entries() -> Mapping[str, Mapping[str, Cue]]:
+    found: dict[str, dict[str, Cue]] = {"V": {}, "N": {}, "A": {}, "R": {}}
+    text = files("crossread.claims").joinpath("cues.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            lemma, pos, kind, stance, frames = line.split("\t")
+            found[pos][lemma] = _cue(lemma, kind, _STANCES[stance], frames.split())
+    return found
+
+
+def _cue(lemma: str, kind: str, stance: Stance, frames: list[str]) -> Cue:
+    return Cue(
+        lemma,
+        kind,
+        stance,
+        frozenset(f for f in frames if f[0] not in "@&"),
+        frozenset(f[1:] for f in frames if f[0] == "@"),
+        frozenset(f[1:] for f in frames if f[0] == "&"),
+    )
