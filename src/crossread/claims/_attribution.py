@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossread.claims._attribution_flat import colon_frames, set_apart
 from crossread.claims._attribution_frames import Frame
+from crossread.claims._attribution_nesting import telling
 from crossread.claims._attribution_quoted import Linker, utterances
 from crossread.claims._attribution_trees import Trees
 from crossread.claims._attribution_verbs import verb_frames
@@ -37,12 +38,7 @@ def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
     found.sort(key=lambda f: f.head)
     linked = Linker(trees, found, utterances(trees, marks)).link()
     filled = [set_apart(trees, f) for f in linked]
-    return [f for f in filled if f.content and _speaks(f)]
-
-
-def _speaks(frame: Frame) -> bool:
-    """Leave out thought without a thinker: "it is expected" stays, "knowing that" does not."""
-    return frame.source is not None or frame.kind in ("speech", "thought")
+    return telling(trees, [f for f in filled if f.content], marks)
 
 
 def _attribution(

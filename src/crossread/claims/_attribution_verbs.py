@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossread.claims._attribution_frames import Frame, frame, source_of, verb_cue
 from crossread.claims._attribution_trees import Runs, Trees
-from crossread.claims._cues import Cue, negated, verbs
+from crossread.claims._cues import Cue, find_verb, negated
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
@@ -15,11 +15,10 @@ _GERUND = "VerbForm=Ger"
 
 def verb_frames(trees: Trees) -> Iterator[Frame]:
     """Yield a frame for every reporting verb, also those whose content is still unknown."""
-    lexicon = verbs()
     for token, upos in enumerate(trees.upos):
         if upos not in ("VERB", "AUX"):
             continue
-        cue = lexicon.get(trees.lemma[token])
+        cue = find_verb(trees.lemma[token], trees.lower[token])
         if cue is not None and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed")):
             found = _frame(trees, token, cue)
             if found is not None:
@@ -102,7 +101,7 @@ def _around(trees: Trees, verb: int) -> Runs:
 
 
 def _is_cut(trees: Trees, token: int) -> bool:
-    return trees.bare(token) == "parataxis" and trees.lemma[token] in verbs()
+    return trees.bare(token) == "parataxis" and find_verb(trees.lemma[token], trees.lower[token]) is not None
 
 
 def _marked(trees: Trees, verb: int, kid: int) -> bool:

@@ -19,6 +19,7 @@ from functools import cache
 from importlib.resources import files
 
 from crossread.claims._attribution_frames import Frame, antecedent, source_run
+from crossread.claims._attribution_nesting import Nesting
 from crossread.claims._attribution_trees import Trees
 from crossread.claims._attribution_words import noun_source
 from crossread.claims._cues import nouns
@@ -62,17 +63,9 @@ class Chains:
     def __init__(self, trees: Trees, cast: Cast, frames: list[Frame]) -> None:
         self.trees = trees
         self.cast = cast
-        self.frames = frames
         self.root = root_links(trees.reading.report)
-        self._by_sentence: dict[int, list[Frame]] = {}
-        for frame in frames:
-            for sentence in self._sentences(frame):
-                self._by_sentence.setdefault(sentence, []).append(frame)
+        self.nesting = Nesting(trees, frames)
         self._later = dict(self._carriers())
-
-    def _sentences(self, frame: Frame) -> Iterator[int]:
-        of = self.trees.sentence_of
-        yield from {s for a, b in frame.content for s in range(of[a], of[b - 1] + 1)}
 
     # -- speakers ----------------------------------------------------------------------------
 
@@ -160,27 +153,13 @@ class Chains:
         return _distinct([*self.root, *self._from_root(frame, 0)])
 
     def _from_root(self, frame: Frame, depth: int) -> list[Link]:
-        above = self._parent(frame) if depth < 6 else None
+        above = self.nesting.parent(frame) if depth < 6 else None
         links = self._from_root(above, depth + 1) if above is not None else []
         links.extend(self._between(frame))
         if above is None:
             links.extend(self._carried_by(frame))
         speaker = self.speaker(frame)
         return [*links, speaker] if speaker is not None else links
-
-    def _parent(self, frame: Frame) -> Frame | None:
-        """Return the tightest frame in whose content this frame's cue stands."""
-        trees, best, size = self.trees, None, 0
-        for other in self._by_sentence.get(trees.sentence_of[frame.head], ()):
-            if other is frame or other.source is None or other.head == frame.head:
-                continue
-            beside = frame.form == "citing" and other.head == trees.head[frame.head]
-            if not beside and (not other.covers(frame.head) or frame.covers(other.head)):
-                continue
-            width = sum(b - a for a, b in other.content)
-            if best is None or width < size:
-                best, size = other, width
-        return best
 
     def _between(self, frame: Frame) -> list[Link]:
         """Return the media that a clause names besides its source ("told Reuters")."""

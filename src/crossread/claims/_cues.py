@@ -17,6 +17,20 @@ _STANCES = {
 }
 # A negated cue: who "did not deny" it says nothing, who "could not confirm" it leaves it open.
 _NEGATED = {Stance.DENYING: Stance.NEUTRAL, Stance.ENDORSING: Stance.DISTANCING}
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "speak": "spoke spoken",
+    "think": "thought", "know": "knew known", "feel": "felt", "see": "saw seen",
+    "hear": "heard", "find": "found", "read": "read", "show": "showed shown",
+    "swear": "swore sworn", "understand": "understood", "foresee": "foresaw foreseen",
+    "forbid": "forbade forbidden", "begin": "began begun", "sing": "sang sung", "put": "put",
+    "mean": "meant", "bet": "bet", "cast": "cast", "broadcast": "broadcast", "hit": "hit",
+    "shoot": "shot", "seek": "sought", "teach": "taught", "forecast": "forecast",
+    "go": "went gone", "prove": "proved proven", "plead": "pleaded pled",
+    "learn": "learned learnt", "paint": "painted",
+}  # fmt: skip
+_DOUBLED = frozenset({"admit", "rebut", "submit", "commit", "chip", "brag", "quip", "beg", "rip",
+                      "dub", "plan", "permit", "chat", "blog", "tip", "refer", "infer", "concur",
+                      "prod", "nod", "grin", "snap", "defer", "sum", "ban"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,30 @@ def negated(stance: Stance) -> Stance:
 def verbs() -> Mapping[str, Cue]:
     """Reporting verbs by lemma."""
     return _entries()["V"]
+
+
+@cache
+def verb_forms() -> Mapping[str, Cue]:
+    """Reporting verbs by inflected form, for words whose lemma the tagger got wrong."""
+    return {form: cue for cue in reversed(verbs().values()) for form in _forms(cue.lemma)}
+
+
+def find_verb(lemma: str, form: str) -> Cue | None:
+    """Return the reporting verb with this lemma, or failing that with this inflected form."""
+    return verbs().get(lemma) or verb_forms().get(form)
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    irregular = _IRREGULAR.get(lemma)
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma in _DOUBLED or (lemma.endswith("l") and lemma in ("signal", "label", "marvel")):
+        stem += lemma[-1]
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    past = stem + "ed"
+    if lemma[-1] == "y" and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    past_forms = tuple(irregular.split()) if irregular else (past,)
+    return (lemma, third, stem + "ing", *past_forms)
 
 
 @cache
