@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from crossread.model import Cell, Comparison, Span
 
+# Control characters but tab and line feed, lone surrogates, non-characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAFE = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 
@@ -37,15 +39,7 @@ def printable(text: str) -> str:
     Control characters and lone surrogates become U+FFFD, so that every offset still fits.
     Bidirectional controls stay: each stretch is isolated by the style sheet.
     """
-    return "".join(
-        "\ufffd"
-        if (char < " " and char not in "\n\t")
-        or "\x7f" <= char <= "\x9f"
-        or "\ud800" <= char <= "\udfff"
-        or char in "\ufffe\uffff"
-        else char
-        for char in text
-    )
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@
 
   // The texts as tabs; without script they follow one another.
   const tabs = all(".tabs a");
-  const panels = all(".pane article");
+  const panels = all(".article");
   $(".tabs").setAttribute("role", "tablist");
   const panelOf = (tab) => document.getElementById(tab.hash.slice(1));
   tabs.forEach((tab) => {
@@ -150,7 +150,7 @@
     const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!target) return;
     if (target.matches(".point")) showPoint(target);
-    else if (target.matches(".pane article")) {
+    else if (target.matches(".article")) {
       choose(target);
       if (!isBeside()) target.scrollIntoView();
       pane.scrollTop = 0;
@@ -179,7 +179,7 @@
   });
   back.addEventListener("click", goBack);
   for (const link of all(".backs a")) {
-    const show = () => light(link.closest("article"), +link.dataset.start, +link.dataset.end);
+    const show = () => light(link.closest(".article"), +link.dataset.start, +link.dataset.end);
     link.addEventListener("mouseenter", show);
     link.addEventListener("focus", show);
   }
