@@ -1,0 +1,193 @@
+"""Which claims of different reports are on one matter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+import numpy as np
+
+from crossread.comparison._features import FEATURES, Side, features
+from crossread.comparison._lexis import Lexis, Matrix
+from crossread.comparison._units import Unit
+from crossread.model import Span
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The trained scorer: a logistic regression over `FEATURES`, and its thresholds.
+
+    ``pair`` is the probability from which two claims are set side by side; ``join`` the one
+    from which a further report's claim joins a matter that two reports already share.
+    """
+
+    mean: Matrix
+    scale: Matrix
+    weight: Matrix
+    bias: float
+    pair: float
+    join: float
+
+    def probability(self, values: Matrix) -> Matrix:
+        """Return the probability that each pair is on one matter."""
+        z = ((values - self.mean) / self.scale) @ self.weight + self.bias
+        return np.asarray(1.0 / (1.0 + np.exp(-z)), dtype=np.float32)
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the shipped scorer (made by ``training/alignment.py`` from openly licensed sets)."""
+    raw = json.loads(files(__package__).joinpath("alignment.json").read_text("utf-8"))
+    if tuple(raw["features"]) != FEATURES:
+        raise ValueError("alignment.json was trained on other features; run training/alignment.py")
+    array = {k: np.array(raw[k], dtype=np.float32) for k in ("mean", "scale", "weight")}
+    return Weights(**array, bias=raw["bias"], pair=raw["pair"], join=raw["join"])
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Two claims of two reports on one matter, and how sure that is."""
+
+    score: float
+    first: Unit
+    second: Unit
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims of at least two reports on one matter; ``score`` is that of its surest pair."""
+
+    units: tuple[Unit, ...]
+    score: float
+
+    @property
+    def accounts(self) -> frozenset[int]:
+        """Positions of the accounts that speak of it."""
+        return frozenset(u.account for u in self.units)
+
+
+Scores = Mapping[tuple[int, int], Matrix]
+"""For each two sides (by position) the probability of every pair of their units."""
+
+
+def score(sides: Sequence[Side], lexis: Lexis, weights: Weights) -> Scores:
+    """Return how probably each two claims of different reports are on one matter."""
+    return {
+        (i, j): weights.probability(features(first, second, lexis))
+        for (i, first), (j, second) in combinations(enumerate(sides), 2)
+        if first.units and second.units
+    }
+
+
+def align(sides: Sequence[Side], scores: Scores, weights: Weights) -> tuple[Group, ...]:
+    """Return the matters that at least two reports share, surest first."""
+    edges: list[Edge] = []
+    for (i, j), matrix in scores.items():
+        edges += _one_to_one(sides[i].units, sides[j].units, matrix, weights.pair)
+    edges.sort(key=lambda e: (-e.score, _place(e.first), _place(e.second)))
+    return tuple(_grouped(edges, weights.join))
+
+
+def likeliest(sides: Sequence[Side], scores: Scores) -> list[Matrix]:
+    """Return for each unit of each side the probability of its likeliest counterpart."""
+    best = [np.zeros(len(side.units), dtype=np.float32) for side in sides]
+    for (i, j), matrix in scores.items():
+        best[i] = np.maximum(best[i], matrix.max(1))
+        best[j] = np.maximum(best[j], matrix.max(0))
+    return best
+
+
+def _place(unit: Unit) -> tuple[int, int, int]:
+    return unit.account, unit.span.start, unit.span.end
+
+
+def _one_to_one(
+    first: Sequence[Unit], second: Sequence[Unit], scores: Matrix, least: float
+) -> Iterator[Edge]:
+    """Yield pairs from the best down; words taken once by a pair are not taken again.
+
+    Claims nest, so a clause and the sentence around it compete for the same words.
+    """
+    rows, columns = np.nonzero(scores >= least)
+    order = np.lexsort((columns, rows, -scores[rows, columns]))
+    taken_first: list[Span] = []
+    taken_second: list[Span] = []
+    for k in order:
+        one, two = first[rows[k]], second[columns[k]]
+        if _taken(one.span, taken_first) or _taken(two.span, taken_second):
+            continue
+        taken_first.append(one.span)
+        taken_second.append(two.span)
+        yield Edge(float(scores[rows[k], columns[k]]), one, two)
+
+
+def _taken(span: Span, others: Sequence[Span]) -> bool:
+    return any(same_words(span, other) for other in others)
+
+
+def same_words(first: Span, second: Span) -> bool:
+    """Return whether two spans of one report share at least half of the shorter one."""
+    return 2 * first.overlap(second) >= min(len(first), len(second))
+
+
+def _grouped(edges: Sequence[Edge], join: float) -> Iterator[Group]:
+    """Join edges into matters, surest first.
+
+    An edge below *join* that would bring a second passage of a report into a matter stands
+    as a matter of its own, so that one weak link does not chain two matters together.
+    """
+    groups: list[dict[tuple[int, int, int], Unit]] = []
+    scores: list[float] = []
+    for edge in edges:
+        home = [i for i, g in enumerate(groups) if _belongs(edge, g, join)]
+        if not home:
+            groups.append({})
+            scores.append(edge.score)
+            home = [len(groups) - 1]
+        target = groups[home[0]]
+        for other in reversed(home[1:]):
+            if not _clash(target, groups[other], edge.score >= join):
+                target.update(groups.pop(other))
+                scores.pop(other)
+        for unit in (edge.first, edge.second):
+            target.setdefault(_place(unit), unit)
+    for members, score in zip(groups, scores, strict=True):
+        yield Group(tuple(_leanest(members.values())), score)
+
+
+def _belongs(edge: Edge, group: dict[tuple[int, int, int], Unit], join: float) -> bool:
+    ends = {_place(edge.first): edge.first, _place(edge.second): edge.second}
+    touches = any(
+        u.account == v.account and same_words(u.span, v.span)
+        for u in ends.values()
+        for v in group.values()
+    )
+    return touches and not _clash(group, ends, edge.score >= join)
+
+
+def _clash(
+    first: dict[tuple[int, int, int], Unit],
+    second: dict[tuple[int, int, int], Unit],
+    sure: bool,
+) -> bool:
+    """Return whether joining would give one report two different passages without good reason."""
+    if sure:
+        return False
+    return any(
+        u.account == v.account and not same_words(u.span, v.span)
+        for u in first.values()
+        for v in second.values()
+    )
+
+
+def _leanest(units: Iterable[Unit]) -> list[Unit]:
+    """Drop passages that overlap a shorter one of the same report; keep text order."""
+    kept: list[Unit] = []
+    for unit in sorted(units, key=lambda u: (len(u.span), _place(u))):
+        if not any(u.account == unit.account and same_words(u.span, unit.span) for u in kept):
+            kept.append(unit)
+    return sorted(kept, key=_place)

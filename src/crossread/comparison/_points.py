@@ -1,0 +1,91 @@
+"""From aligned claims to points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from crossread.comparison._align import Group, same_words
+from crossread.comparison._lexis import Lexis
+from crossread.comparison._origins import independent, origins, voice
+from crossread.comparison._relation import Verdict
+from crossread.comparison._slots import matter, slot
+from crossread.comparison._units import Unit
+from crossread.model import Account, Cell, Kinship, Point, Relation, Span
+
+# A claim of one report alone is worth a point if it carries this much that no other
+# sentence says, or a figure, or a named source; below it is detail.
+_TELLING = 8.0
+
+
+def shared_point(
+    group: Group,
+    verdict: Verdict,
+    accounts: Sequence[Account],
+    kin: Sequence[Kinship],
+    lexis: Lexis,
+) -> Point:
+    """Return the point of a matter that at least two reports share (without its id)."""
+    return _point(
+        group.units, verdict, accounts, kin, 1.0 + group.score + _weight(group.units, lexis)
+    )
+
+
+def lone_points(
+    units: Iterable[Unit],
+    groups: Sequence[Group],
+    accounts: Sequence[Account],
+    lexis: Lexis,
+) -> Iterator[Point]:
+    """Yield what one report alone says, out of the claims like no claim of another report.
+
+    A claim that resembles another report's, but not enough to be set beside it, is left
+    out on both sides: "only here" must not be said of what may stand there in other words.
+    """
+    taken: dict[int, list[Span]] = {}
+    for group in groups:
+        for unit in group.units:
+            taken.setdefault(unit.account, []).append(unit.span)
+    chosen = sorted(units, key=lambda u: (u.account, len(u.span), u.span.start))
+    for unit in chosen:
+        spans = taken.setdefault(unit.account, [])
+        if any(same_words(unit.span, s) for s in spans):
+            continue
+        if _tells(unit, lexis):
+            spans.append(unit.span)
+            verdict = Verdict(Relation.ONLY_HERE)
+            yield _point((unit,), verdict, accounts, (), _weight((unit,), lexis) / 2)
+
+
+def _tells(unit: Unit, lexis: Lexis) -> bool:
+    weight = sum(lexis.of(t) for t in unit.terms)
+    carries = bool(unit.figures) or unit.claim.attribution is not None
+    return weight >= (_TELLING if carries else 1.5 * _TELLING)
+
+
+def _weight(units: Sequence[Unit], lexis: Lexis) -> float:
+    opening = sum(u.opening for u in units) / len(units)
+    return opening + 0.25 * len({u.account for u in units})
+
+
+def _point(
+    units: Sequence[Unit],
+    verdict: Verdict,
+    accounts: Sequence[Account],
+    kin: Sequence[Kinship],
+    weight: float,
+) -> Point:
+    cells = tuple(Cell(accounts[u.account].report.id, u.span, u.claim.attribution) for u in units)
+    voices = [voice(accounts[u.account], u.span, u.claim.attribution) for u in units]
+    found = origins(voices, kin)
+    return Point(
+        id="",
+        matter=matter(units, accounts),
+        slot=slot(units, accounts),
+        relation=verdict.relation,
+        cells=cells,
+        origins=found,
+        independent_origins=independent(found),
+        differs_in=verdict.differs_in,
+        note=verdict.note,
+        weight=round(weight, 4),
+    )

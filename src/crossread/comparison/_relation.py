@@ -1,0 +1,165 @@
+"""How two reports' statements on one matter stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from crossread.comparison import _intervals
+from crossread.comparison._intervals import Fit
+from crossread.comparison._units import Unit
+from crossread.comparison._wording import QuoteRelation, quote_relation, words
+from crossread.model import Account, Difference, Factuality, Quantity, Relation, Stance, TimeRef
+
+_REAL = frozenset({Factuality.HAPPENED})
+_OPEN = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.WISHED})
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A relation, what differs in it, and the reason in plain words."""
+
+    relation: Relation
+    differs_in: Difference | None = None
+    note: str = ""
+
+
+# In a matter of three reports the gravest relation of any two is shown.
+_GRAVITY = {
+    Relation.DIFFERS: 4,
+    Relation.LATER_UPDATE: 3,
+    Relation.MORE_PRECISE: 2,
+    Relation.AGREES: 1,
+    Relation.NOT_COMPARABLE: 0,
+}
+
+
+def relation(units: Sequence[Unit], accounts: Sequence[Account]) -> Verdict:
+    """Return how the statements of different reports on one matter stand to each other."""
+    verdicts = [
+        _pair(one, two, accounts)
+        for one, two in combinations(units, 2)
+        if one.account != two.account
+    ]
+    return max(verdicts, key=lambda v: _GRAVITY[v.relation])
+
+
+def _pair(one: Unit, two: Unit, accounts: Sequence[Account]) -> Verdict:
+    first, second = accounts[one.account], accounts[two.account]
+    for check in (_by_figures, _by_quotes, _by_certainty, _by_times):
+        verdict = check(one, two, first, second)
+        if verdict is not None:
+            return verdict
+    return _by_detail(one, two)
+
+
+def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
+    fits = [
+        (_intervals.fit(a, b), a, b)
+        for a in one.figures
+        for b in two.figures
+        if _intervals.comparable(a, b)
+    ]
+    if not fits:
+        if any(_intervals.related_tolls(a, b) for a in one.figures for b in two.figures):
+            return Verdict(Relation.NOT_COMPARABLE, None, "the figures count different things")
+        return None
+    if any(f is Fit.SAME for f, _, _ in fits):
+        return Verdict(Relation.AGREES, None, "the same figure") if len(fits) == 1 else None
+    kind, a, b = fits[0]
+    if kind is Fit.APART:
+        return _apart(a, b, first, second)
+    note = f"“{a.span.of(first.report.text)}” against “{b.span.of(second.report.text)}”"
+    return Verdict(Relation.MORE_PRECISE, None, note)
+
+
+def _apart(a: Quantity, b: Quantity, first: Account, second: Account) -> Verdict:
+    days = [x.report.published.day if x.report.published else None for x in (first, second)]
+    if a.role in _intervals.GROWING and days[0] and days[1] and days[0] != days[1]:
+        early, late = (a, b) if days[0] < days[1] else (b, a)
+        if (_intervals.bounds(late)[0]) >= _intervals.bounds(early)[0]:
+            return Verdict(Relation.LATER_UPDATE, Difference.FIGURE, "the later report counts more")
+    return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
+
+
+def _by_quotes(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
+    pairs = [
+        quote_relation(a, b) for a in quoted_words(one, first) for b in quoted_words(two, second)
+    ]
+    found = {p for p in pairs if p}
+    if QuoteRelation.DIFFERENT in found:
+        return Verdict(Relation.DIFFERS, Difference.WORDING, "one utterance in different words")
+    if QuoteRelation.SAME in found:
+        return Verdict(Relation.AGREES, None, "the same words")
+    if QuoteRelation.CONTAINS in found:
+        return Verdict(Relation.MORE_PRECISE, None, "one quotes more of the same words")
+    return None
+
+
+def quoted_words(unit: Unit, account: Account) -> list[list[str]]:
+    """Return the words of each quoted stretch that a claim holds or stands in."""
+    attribution = unit.claim.attribution
+    if attribution is None:
+        return []
+    text = account.report.text
+    stretches = [q for q in attribution.quoted if q.overlap(unit.span) > 0]
+    return [
+        words(text[max(q.start, unit.span.start) : min(q.end, unit.span.end)]) for q in stretches
+    ]
+
+
+def _by_certainty(one: Unit, two: Unit, _a: Account, _b: Account) -> Verdict | None:
+    kinds = {one.claim.factuality, two.claim.factuality}
+    if Factuality.DENIED in kinds and kinds & _REAL and one.claim.lemma == two.claim.lemma:
+        return Verdict(Relation.DIFFERS, Difference.CERTAINTY, "stated by one, denied by the other")
+    if _distanced(one) != _distanced(two) and kinds == _REAL:
+        bare = two if _distanced(one) else one
+        if bare.claim.attribution is None and bare.claim.hedge is None:
+            return Verdict(
+                Relation.DIFFERS, Difference.CERTAINTY, "fact in one, allegation in the other"
+            )
+    return None
+
+
+def _distanced(unit: Unit) -> bool:
+    attribution = unit.claim.attribution
+    stance = attribution.stance if attribution else Stance.NEUTRAL
+    return stance is Stance.DISTANCING
+
+
+def _by_times(one: Unit, two: Unit, _a: Account, _b: Account) -> Verdict | None:
+    days = [_days(u) for u in (one, two)]
+    if not (days[0] and days[1]) or one.claim.lemma != two.claim.lemma:
+        return None
+    if not any(_meet(a, b) for a in days[0] for b in days[1]):
+        return Verdict(Relation.DIFFERS, Difference.TIME, "the days given exclude each other")
+    return None
+
+
+def _days(unit: Unit) -> list[TimeRef]:
+    return [t for t in unit.claim.times if t.resolved and t.granularity == "day"]
+
+
+def _meet(a: TimeRef, b: TimeRef) -> bool:
+    if not (a.first and a.last and b.first and b.last):
+        return True
+    return a.first <= b.last and b.first <= a.last
+
+
+def _by_detail(one: Unit, two: Unit) -> Verdict:
+    """Without any clash the reports agree, or one of them says it more exactly."""
+    if detail_gap(one, two) >= 2:
+        return Verdict(Relation.MORE_PRECISE, None, "one gives more detail")
+    return Verdict(Relation.AGREES)
+
+
+def detail_gap(one: Unit, two: Unit) -> int:
+    """Return by how many named things, figures and times one claim is richer than the other."""
+    return abs(_detail(one, two) - _detail(two, one))
+
+
+def _detail(unit: Unit, other: Unit) -> int:
+    claim = unit.claim
+    names = {t for t in unit.terms if t[0] in "@#"} - set(other.terms)
+    return len(names) + len(claim.times) + len(claim.places)

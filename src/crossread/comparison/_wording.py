@@ -1,0 +1,63 @@
+"""One utterance in several wordings: how quoted words of different reports are related."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that any two sentences share; a run of these is no evidence of one utterance.
+_COMMON = frozenset(
+    "a an the of to in on at for and or but that this these those with by from as is was are "
+    "were be been being it its he she his her they their them we our us i you not no so if "
+    "will would can could has have had do did does there".split()
+)
+# One contiguous run of five words decides that two quotations are one utterance: gaps filled
+# with function words made 4 of 12 sampled matches false (reference: BASIL, 391 pairs).
+_RUN = 5
+_SHORT_RUN = 2  # content words, for the short quotations that outlets lift from a speech
+
+
+class QuoteRelation(StrEnum):
+    """How two quotations of one utterance stand to each other."""
+
+    SAME = "same words"
+    CONTAINS = "one contains the other"
+    DIFFERENT = "different words of one utterance"
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a quotation, folded for comparison."""
+    return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+
+
+def quote_relation(first: Sequence[str], second: Sequence[str]) -> QuoteRelation | None:
+    """Return how two quotations (as `words`) are related, or None for two utterances."""
+    if not first or not second:
+        return None
+    if list(first) == list(second):
+        return QuoteRelation.SAME if _content(first) else None
+    short, long = sorted((list(first), list(second)), key=len)
+    if _inside(short, long):
+        return QuoteRelation.CONTAINS if _content(short) >= 1 else None
+    run = longest_run(first, second)
+    enough = len(run) >= _RUN and _content(run) >= 2
+    brief = len(short) <= 2 * _RUN and _content(run) >= _SHORT_RUN and 2 * len(run) >= len(short)
+    return QuoteRelation.DIFFERENT if enough or brief else None
+
+
+def longest_run(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """Return the longest stretch of words that both hold."""
+    match = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return list(first[match.a : match.a + match.size])
+
+
+def _content(run: Sequence[str]) -> int:
+    return sum(w not in _COMMON for w in run)
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    n = len(short)
+    return any(list(long[i : i + n]) == list(short) for i in range(len(long) - n + 1))
