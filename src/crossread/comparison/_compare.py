@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from crossread.comparison import _points
-from crossread.comparison._align import align, load_weights
+from crossread.comparison._align import align, likeliest, load_weights, score
 from crossread.comparison._events import events
 from crossread.comparison._features import Side
 from crossread.comparison._figures import figures
