@@ -71,6 +71,8 @@ class Quantity:
         change: "=", "~", "up", "down", ">" or "<", as the report puts it.
         head: token index of the counted noun or of the numeral.
         predicate: token index of the governing verb or -1.
+        as_of: the day for which the figure is given, where the report says so.
+        written: the number as printed, or both ends of a range, before a hedge widens it.
     """
 
     span: Span
@@ -85,6 +87,7 @@ class Quantity:
     head: int = -1
     predicate: int = -1
     as_of: dt.date | None = None
+    written: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

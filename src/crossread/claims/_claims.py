@@ -1,0 +1,230 @@
+"""Claims: every clause of a report with who takes part, when, how sure, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crossread.claims._certainty import certainty
+from crossread.claims._clauses import Clause, clauses
+from crossread.claims._participants import participants
+from crossread.model import (
+    Attribution,
+    Cast,
+    Claim,
+    EntityType,
+    Quantity,
+    Reading,
+    SentenceKind,
+    Span,
+    TimeRef,
+)
+
+_CONTENT_UPOS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# Words that only colour the infinitive after them; the infinitive says what is claimed.
+_RAISING = frozenset(
+    "appear be begin believe cease come continue due expect fail get go have intend keep likely "
+    "manage need ought plan prepare prove report say schedule seem set slate start suppose tend "
+    "think unlikely use".split()
+)
+_DOUBLE = 0.85  # share of a claim's length from which a nested one is the same again
+_PAIRS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'", "`": "'"}
+_MARKS = frozenset(_PAIRS) | frozenset(_PAIRS.values())
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The attributions of a report with the token ranges of their parts."""
+
+    reading: Reading
+    all: tuple[Attribution, ...]
+
+    def of(self, token: int) -> Attribution | None:
+        """Return the innermost attribution whose content holds a token."""
+        best: tuple[int, Attribution] | None = None
+        here = self.reading.start[token]
+        for attribution in self.all:
+            for span in attribution.content:
+                if span.start <= here < span.end and (best is None or len(span) < best[0]):
+                    best = len(span), attribution
+        return best[1] if best else None
+
+
+def claims(
+    reading: Reading,
+    cast: Cast,
+    attributions: Iterable[Attribution],
+    quantities: Iterable[Quantity],
+    times: Iterable[TimeRef],
+) -> tuple[Claim, ...]:
+    """Return the claims of a report in text order, headline included, furniture left out.
+
+    Spans are contiguous and may nest: a clause that restricts a noun stands both inside the
+    claim around it and by itself. The content of an attribution is a claim of its own, without
+    source and cue; the clause that attributes is one only where it adds something.
+    """
+    sources = _Sources(reading, tuple(attributions))
+    figures, dates = tuple(quantities), tuple(times)
+    found: list[Claim] = []
+    for sentence in reading.sentences:
+        if reading.sentence_kind[sentence] in (SentenceKind.FURNITURE, SentenceKind.SUBHEAD):
+            continue
+        for clause in clauses(reading, sentence):
+            claim = _claim(reading, cast, sources, figures, dates, sentence, clause)
+            if claim:
+                found.append(claim)
+    return tuple(_without_doubles(found))
+
+
+def _claim(
+    reading: Reading,
+    cast: Cast,
+    sources: _Sources,
+    figures: tuple[Quantity, ...],
+    dates: tuple[TimeRef, ...],
+    sentence: int,
+    clause: Clause,
+) -> Claim | None:
+    attribution = sources.of(clause.head)
+    tokens = _without_source(reading, clause, attribution)
+    if not tokens:
+        return None
+    span = _unquoted(reading.report.text, reading.span(tokens.start, tokens.stop))
+    if span is None:
+        return None
+    inside = tuple(t for t in dates if span.contains(t.span))
+    if not _says_something(reading, sources, clause, tokens, inside):
+        return None
+    predicate = predicate_of(reading, clause.head)
+    factuality, hedge = certainty(reading, predicate)
+    return Claim(
+        span=span,
+        predicate=predicate,
+        lemma=reading.lemma[predicate].lower(),
+        participants=participants(reading, cast, predicate, tokens.start, tokens.stop),
+        quantities=tuple(q for q in figures if span.contains(q.span)),
+        times=inside,
+        places=_places(reading, tokens),
+        factuality=factuality,
+        hedge=hedge,
+        attribution=attribution,
+        sentence=sentence,
+        quoted=_mostly_quoted(span, attribution),
+    )
+
+
+def predicate_of(reading: Reading, head: int) -> int:
+    """Return the word that says what is claimed: below "is expected to", "seems to" and the like."""
+    here = head
+    for _ in range(3):
+        if reading.lemma[here].lower() not in _RAISING:
+            break
+        below = reading.child(here, "xcomp")
+        if below is None or reading.upos[below] not in ("VERB", "AUX"):
+            break
+        here = below
+    return here
+
+
+def _without_source(reading: Reading, clause: Clause, attribution: Attribution | None) -> range:
+    """Cut source and cue off the ends of a clause, with the commas next to them."""
+    start, end = clause.start, clause.end
+    if attribution is None:
+        return range(start, end)
+    outside = [s for s in (attribution.source, attribution.cue) if s is not None]
+
+    def drop(token: int) -> bool:
+        here = reading.start[token]
+        if any(s.start <= here < s.end for s in attribution.content):
+            return False
+        return reading.upos[token] == "PUNCT" or any(s.start <= here < s.end for s in outside)
+
+    while start < end and drop(start):
+        start += 1
+    while start < end and drop(end - 1):
+        end -= 1
+    return range(start, end)
+
+
+def _says_something(
+    reading: Reading,
+    sources: _Sources,
+    clause: Clause,
+    tokens: range,
+    inside: tuple[TimeRef, ...],
+) -> bool:
+    words = [t for t in tokens if reading.upos[t] not in ("PUNCT", "SYM", "X")]
+    weight = [t for t in words if reading.upos[t] in _CONTENT_UPOS]
+    if len(words) < 3 or len(weight) < 2:
+        return False
+    if all(reading.upos[t] in ("PROPN", "NUM") for t in weight):
+        return False  # a dateline, a name
+    if not _only_attributes(reading, sources, clause):
+        return True
+    subject = reading.child(clause.head, "nsubj")
+    named = set(reading.subtree(subject)) if subject is not None else set()
+    more = [t for t in weight if t in clause.own and t not in named and t != clause.head]
+    return bool(inside) or len(more) >= 2
+
+
+def _only_attributes(reading: Reading, sources: _Sources, clause: Clause) -> bool:
+    """Return whether a clause does no more than introduce the content of another."""
+    here = reading.start[clause.head]
+    if any(a.cue is not None and a.cue.start <= here < a.cue.end for a in sources.all):
+        return True
+    return any(
+        reading.deprel[k].split(":")[0] == "ccomp" and k not in clause.own
+        for k in reading.children[clause.head]
+    )
+
+
+def _unquoted(text: str, span: Span) -> Span | None:
+    """Take marks of quotation off the ends that do not belong to a quotation within."""
+    start, end = span.start, span.end
+    while start < end:
+        first, last = text[start], text[end - 1]
+        if first in _PAIRS and text.find(_PAIRS[first], start + 1, end - 1) < 0:
+            start += 1  # closed by the last character or not at all
+        elif last in _MARKS and not _opened(text, start, end - 1, last):
+            end -= 1
+        elif last in ",.;: ":
+            end -= 1
+        elif first in ",.;: ":
+            start += 1
+        else:
+            return Span(start, end)
+    return None
+
+
+def _opened(text: str, start: int, end: int, closing: str) -> bool:
+    if closing in "\"'":
+        return text.count(closing, start, end) % 2 == 1 or (closing == "'" and end > 0)
+    return any(text.rfind(o, start, end) >= 0 for o, c in _PAIRS.items() if c == closing) or (
+        closing == "’" and text[end - 1].lower() == "s"
+    )
+
+
+def _places(reading: Reading, tokens: range) -> tuple[int, ...]:
+    return tuple(
+        m.head
+        for m in reading.mentions
+        if m.type is EntityType.PLACE and m.start in tokens and m.end <= tokens.stop
+    )
+
+
+def _mostly_quoted(span: Span, attribution: Attribution | None) -> bool:
+    if attribution is None:
+        return False
+    return 2 * sum(span.overlap(q) for q in attribution.quoted) > len(span)
+
+
+def _without_doubles(found: list[Claim]) -> list[Claim]:
+    """Leave out a claim that repeats nearly all of another of its sentence."""
+    kept: list[Claim] = []
+    for claim in found:
+        same = (k for k in kept if k.sentence == claim.sentence)
+        if not any(
+            k.span.overlap(claim.span) > _DOUBLE * len(k.span.cover(claim.span)) for k in same
+        ):
+            kept.append(claim)
+    return kept
