@@ -102,7 +102,7 @@
   const back = $("#return");
   let from = null;
   const isBeside = () => getComputedStyle(pane).overflowY === "auto";
-  const unlight = () => { for (const lit of all(".lit")) lit.classList.remove("lit"); };
+  const unlight = () => { for (const lit of all(".lit, .from")) lit.classList.remove("lit", "from"); };
   const light = (panel, start, end) => {
     unlight();
     const parts = all("[data-s]", panel).filter((p) => +p.dataset.s < end && +p.dataset.e > start);
@@ -114,6 +114,7 @@
     if (!panel) return;
     choose(panel);
     const first = light(panel, +link.dataset.start, +link.dataset.end);
+    link.classList.add("from");
     if (!first) return;
     if (isBeside()) {
       const gap = first.getBoundingClientRect().top - pane.getBoundingClientRect().top;
