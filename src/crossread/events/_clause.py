@@ -1,0 +1,104 @@
+"""What stands around a predicate: its clause, dates, place, figures and source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from crossread.events._frames import prepositions, relation
+from crossread.model import Attribution, EntityType, Quantity, Reading, Span, TimeRef
+
+_OUTSIDE = frozenset("conj parataxis advcl cc punct mark discourse vocative".split())
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clauses of one report with what other rooms found in them."""
+
+    reading: Reading
+    attributions: tuple[Attribution, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeRef, ...]
+
+    def span(self, predicate: int, last: int = -1) -> Span:
+        """Return the evidence of an event: its clause from subject to last argument."""
+        tokens = self._tokens(predicate)
+        if last > predicate:
+            tokens |= set(range(predicate, last + 1)) | self._tokens(last)
+        first, end = min(tokens), max(tokens)
+        head = self.reading.head[predicate]
+        if relation(self.reading, predicate) in ("xcomp",) and head >= 0:
+            first = min(first, *(t for t in self._subject(head)), predicate)
+        return self.reading.span(first, end + 1)
+
+    def _subject(self, verb: int) -> list[int]:
+        kid = self.reading.child(verb, "nsubj")
+        return [verb] if kid is None else [verb, *self.reading.subtree(kid)]
+
+    def _tokens(self, predicate: int) -> set[int]:
+        """The predicate's tokens without the clauses coordinated with or set beside it."""
+        found, todo = {predicate}, [predicate]
+        while todo:
+            here = todo.pop()
+            for kid in self.reading.children[here]:
+                if here == predicate and self._is_apart(kid):
+                    continue
+                found.add(kid)
+                todo.append(kid)
+        return {t for t in found if self.reading.upos[t] != "PUNCT"} or {predicate}
+
+    def _is_apart(self, kid: int) -> bool:
+        return relation(self.reading, kid) in _OUTSIDE
+
+    def times_of(self, predicate: int) -> list[TimeRef]:
+        """Return the times that stand in the predicate's own clause."""
+        tokens = self._tokens(predicate)
+        found = []
+        for time in self.times:
+            inside = self.reading.tokens_in(time.span)
+            if inside and inside[-1] in tokens and self._dates(predicate, inside):
+                found.append(time)
+        return found
+
+    def _dates(self, predicate: int, inside: range) -> bool:
+        """Whether a time belongs to the predicate and not to a clause below it."""
+        token = next((t for t in inside if self.reading.head[t] not in inside), inside[0])
+        steps = 0
+        while token != predicate and token >= 0 and steps < 4:
+            token, steps = self.reading.head[token], steps + 1
+            if token != predicate and token >= 0 and self.reading.upos[token] == "VERB":
+                return False
+        return token == predicate
+
+    def dates(self, predicate: int) -> tuple[dt.date | None, dt.date | None]:
+        """Return the first and last day that the clause dates the event to."""
+        for time in self.times_of(predicate):
+            if time.first is not None and time.granularity != "duration":
+                last = time.last if time.last != time.first else None
+                return time.first, last
+        return None, None
+
+    def place(self, predicate: int) -> str:
+        """Return the place that the clause names with "in", "at" or "near", or ""."""
+        heads = {m.head: m for m in self.reading.mentions if m.type is EntityType.PLACE}
+        for kid in self.reading.children[predicate]:
+            if kid in heads and {"in", "at", "near"}.intersection(prepositions(self.reading, kid)):
+                mention = heads[kid]
+                words = self.reading.span(mention.start, mention.end).of(self.reading.report.text)
+                return " ".join(words.split())
+        return ""
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """Return the figures inside a span."""
+        return tuple(q for q in self.quantities if span.contains(q.span))
+
+    def attribution(self, predicate: int) -> Attribution | None:
+        """Return the innermost attribution whose content holds the predicate."""
+        here = self.reading.start[predicate]
+        holding = [
+            (len(span), k)
+            for k, a in enumerate(self.attributions)
+            for span in a.content
+            if span.start <= here < span.end
+        ]
+        return self.attributions[min(holding)[1]] if holding else None

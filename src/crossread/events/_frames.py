@@ -1,0 +1,182 @@
+"""Frames: a predicate with its arguments, read off the UD tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from crossread.events._lemmas import lemma_of
+from crossread.events._lexicon import words
+from crossread.model import Reading
+
+_PARTICLES = frozenset("out up down off back away over in on aside forward through apart".split())
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "parataxis")
+
+
+@dataclass
+class Frame:
+    """A predicate and its arguments as token indices; conjuncts are included.
+
+    ``obliques`` holds nouns by preposition, and clauses by their marker ("of attacking").
+    A passive's subject is its object here, and the agent after "by" its subject.
+    """
+
+    predicate: int
+    lemma: str
+    particle: str = ""
+    passive: bool = False
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    obliques: dict[str, list[int]] = field(default_factory=dict)
+    infinitive: int | None = None
+    finite: int | None = None
+    gerund: int | None = None
+
+    @property
+    def complement(self) -> int | None:
+        """The head of the clause that completes it, if any."""
+        return next((c for c in (self.infinitive, self.finite, self.gerund) if c is not None), None)
+
+
+def relation(reading: Reading, token: int) -> str:
+    """Return the universal relation of a token, without subtype."""
+    return reading.deprel[token].split(":")[0]
+
+
+def conjuncts(reading: Reading, token: int) -> list[int]:
+    """Return a token with what is coordinated with it."""
+    return [token, *(k for k in reading.children[token] if relation(reading, k) == "conj")]
+
+
+def is_verbal(reading: Reading, token: int) -> bool:
+    """Return whether a token can head a clause."""
+    return reading.upos[token] in ("VERB", "ADJ") or (
+        reading.upos[token] == "NOUN" and reading.child(token, "cop") is not None
+    )
+
+
+def frame_of(reading: Reading, token: int, depth: int = 0) -> Frame:
+    """Read the frame of a predicate; missing subjects come from the clause around it."""
+    frame = Frame(token, lemma_of(reading, token))
+    frame.passive = _is_passive(reading, token)
+    for kid in reading.children[token]:
+        _add(reading, frame, kid)
+    _close_passive(reading, frame)
+    _from_above(reading, frame, depth)
+    for noun in list(frame.object):
+        _add_modifiers(reading, frame, noun)
+    return frame
+
+
+def prepositions(reading: Reading, token: int) -> Iterator[str]:
+    """Yield the prepositions of a noun phrase ("out of" gives both)."""
+    for kid in reading.children[token]:
+        if relation(reading, kid) in ("case", "mark"):
+            yield lemma_of(reading, kid)
+            for more in reading.children[kid]:
+                if relation(reading, more) == "fixed":
+                    yield reading.lemma[more].lower()
+
+
+def _is_passive(reading: Reading, token: int) -> bool:
+    kids = reading.children[token]
+    if any(reading.deprel[k] in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for k in kids):
+        return True
+    participle = "VerbForm=Part" in reading.feats[token] and "Tense=Past" in reading.feats[token]
+    return participle and relation(reading, token) in ("acl", "amod") and _no_subject(reading, token)
+
+
+def _no_subject(reading: Reading, token: int) -> bool:
+    return reading.child(token, "nsubj", "csubj") is None
+
+
+def _add(reading: Reading, frame: Frame, kid: int) -> None:
+    rel, lemma = relation(reading, kid), lemma_of(reading, kid)
+    if rel == "nsubj":
+        target = frame.object if frame.passive else frame.subject
+        target.extend(conjuncts(reading, kid))
+    elif rel == "obj":
+        frame.object.extend(conjuncts(reading, kid))
+    elif rel == "iobj":
+        frame.indirect.extend(conjuncts(reading, kid))
+    elif rel in ("obl", "nmod"):
+        for preposition in prepositions(reading, kid):
+            frame.obliques.setdefault(preposition, []).extend(conjuncts(reading, kid))
+            if preposition in ("out", "off", "back") and not frame.particle:
+                frame.particle = preposition
+    elif reading.deprel[kid] == "compound:prt" or (rel == "advmod" and lemma in _PARTICLES):
+        frame.particle = frame.particle or lemma
+    elif rel in _CLAUSES:
+        _add_clause(reading, frame, kid, rel)
+
+
+def _add_clause(reading: Reading, frame: Frame, kid: int, rel: str) -> None:
+    marks = list(prepositions(reading, kid))
+    if rel == "xcomp" and "to" not in marks and reading.upos[kid] in ("ADJ", "NOUN", "PROPN"):
+        frame.obliques.setdefault(lemma_of(reading, kid), []).append(kid)
+    elif "to" in marks and rel in ("xcomp", "ccomp", "advcl", "acl"):
+        frame.infinitive = frame.infinitive if frame.infinitive is not None else kid
+    elif rel == "xcomp":
+        frame.gerund = kid
+    elif rel == "ccomp":
+        frame.finite = kid
+    elif rel in ("advcl", "acl"):
+        for mark in marks:
+            frame.obliques.setdefault(mark, []).append(kid)
+
+
+def _close_passive(reading: Reading, frame: Frame) -> None:
+    if not frame.passive:
+        return
+    agents = frame.obliques.pop("by", [])
+    frame.subject.extend(agents)
+
+
+def _add_modifiers(reading: Reading, frame: Frame, noun: int) -> None:
+    """What hangs on the object by a preposition may belong to the predicate."""
+    for kid in reading.children[noun]:
+        if relation(reading, kid) in ("nmod", "acl") and reading.upos[kid] != "VERB":
+            for preposition in prepositions(reading, kid):
+                if preposition != "of":
+                    frame.obliques.setdefault(preposition, []).extend(conjuncts(reading, kid))
+
+
+def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
+    """Find arguments that the clause around holds: relative, participle, control, conjunct."""
+    token, head = frame.predicate, reading.head[frame.predicate]
+    if head < 0 or depth > 3:
+        return
+    rel = relation(reading, token)
+    if rel == "acl":
+        _from_noun(reading, frame, head)
+    elif rel in ("conj", "xcomp", "advcl") and is_verbal(reading, head):
+        if frame.subject or (frame.passive and frame.object):
+            return
+        above = frame_of(reading, head, depth + 1)
+        controlled = rel == "xcomp" and bool(above.object) and not above.passive
+        shared = above.object if controlled or (above.passive and not above.subject) else above.subject
+        if above.passive and rel != "advcl":
+            shared = above.object
+        if frame.passive:
+            frame.object = list(shared)
+        else:
+            frame.subject = list(shared)
+
+
+def _from_noun(reading: Reading, frame: Frame, noun: int) -> None:
+    relatives = words("relative")
+    for arguments in (frame.subject, frame.object):
+        pronouns = [t for t in arguments if reading.lemma[t].lower() in relatives]
+        if pronouns:
+            arguments[:] = [noun]
+            return
+    if frame.passive and not frame.object:
+        frame.object = [noun]
+    elif not frame.subject and "VerbForm=Fin" not in reading.feats[frame.predicate]:
+        if "VerbForm=Ger" in reading.feats[frame.predicate] or reading.word(
+            frame.predicate
+        ).endswith("ing"):
+            frame.subject = [noun]
+    elif frame.subject and not frame.object and reading.deprel[frame.predicate] == "acl:relcl":
+        frame.object = [noun]

@@ -1,0 +1,154 @@
+"""What type a predicate has, by the lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossread.events._frames import Frame, frame_of, is_verbal, prepositions, relation
+from crossread.events._lemmas import lemma_of
+from crossread.events._lexicon import EventNoun, Rule, event_nouns, rules, words
+from crossread.events._roles import Roles
+
+_CONSULT_LIKE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
+_YIELDING = ("RETREAT", "CONCEDE")
+_THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "relations", "MOBILIZE": "violence"}
+_COERCE_MODES = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
+
+
+@dataclass(frozen=True)
+class Match:
+    """A predicate's type and mode with the frame that gave them; `noun` is set for "hold talks"."""
+
+    frame: Frame
+    type: str
+    mode: str
+    mutual: bool
+    absorbs: bool
+    noun: int | None = None
+    noun_entry: EventNoun | None = None
+    complement: str = ""  # type of the complement, where it has one
+
+    @property
+    def complement_token(self) -> int | None:
+        """Head of the clause that completes the predicate."""
+        return self.frame.complement
+
+
+def match(roles: Roles, token: int, depth: int = 0) -> Match | None:
+    """Return what the lexicon makes of a predicate, or None."""
+    frame = frame_of(roles.reading, token)
+    for rule in rules().get(frame.lemma, ()):
+        if rule.particle == frame.particle and _holds(roles, frame, rule):
+            return _matched(roles, frame, rule, depth)
+    for rule in rules().get(frame.lemma, ()):
+        if frame.particle and not rule.particle and _holds(roles, frame, rule):
+            return _matched(roles, frame, rule, depth)
+    return _light(roles, frame)
+
+
+def _holds(roles: Roles, frame: Frame, rule: Rule) -> bool:
+    return all(_slot(roles, frame, slot, value) for slot, value in rule.needs)
+
+
+def _slot(roles: Roles, frame: Frame, slot: str, value: str) -> bool:
+    if slot == "obj":
+        return any(roles.is_class(t, value) for t in frame.object)
+    if slot == "subj":
+        return any(roles.is_class(t, value) for t in frame.subject)
+    if slot == "!obj":
+        return not frame.object
+    if slot == "that":
+        return frame.finite is not None
+    if slot == "ing":
+        return frame.gerund is not None
+    nouns = frame.obliques.get(slot, [])
+    if slot == "to" and frame.infinitive is not None and _complement_is(roles, frame, value):
+        return True
+    return any(roles.is_class(t, value) for t in nouns)
+
+
+def _complement_is(roles: Roles, frame: Frame, value: str) -> bool:
+    if value == "*" or frame.infinitive is None:
+        return value == "*"
+    if value == "ATTACKING":
+        inner = match(roles, frame.infinitive, 1)
+        return inner is not None and inner.type == "ASSAULT"
+    return lemma_of(roles.reading, frame.infinitive) == value
+
+
+def _matched(roles: Roles, frame: Frame, rule: Rule, depth: int) -> Match:
+    inner = _inner(roles, frame, rule) if depth < 2 else None
+    mode = rule.mode
+    kind = rule.type
+    if mode == "=":
+        mode = _mode(kind, inner)
+    if mode == ">":
+        mode = ""
+        if kind == "AGREE" and inner is not None and inner.type in ("ASSAULT", "SANCTION", "COERCE"):
+            kind, mode = "THREATEN", _mode("THREATEN", inner)
+    absorbs = kind in ("REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE")
+    return Match(
+        frame, kind, mode, rule.mutual, absorbs, complement=inner.type if inner else ""
+    )
+
+
+def _inner(roles: Roles, frame: Frame, rule: Rule) -> Match | None:
+    """What the complement or the object would be as an event of its own."""
+    if frame.complement is not None and is_verbal(roles.reading, frame.complement):
+        return match(roles, frame.complement, 1)
+    slots = [s for s, _ in rule.needs if s not in ("subj", "obj", "!obj", "that", "ing")]
+    nouns = [t for s in slots for t in frame.obliques.get(s, [])] + frame.object
+    for token in nouns:
+        entry = event_nouns().get(lemma_of(roles.reading, token))
+        if entry is not None:
+            return Match(frame, entry.type, entry.mode, False, False, token, entry)
+    return None
+
+
+def _mode(kind: str, inner: Match | None) -> str:
+    if inner is None:
+        return ""
+    if kind in ("REQUEST", "REJECT"):
+        return "yield" if inner.type in _YIELDING else _CONSULT_LIKE.get(inner.type, "change")
+    if kind == "THREATEN":
+        if inner.type == "COERCE":
+            return _COERCE_MODES.get(inner.mode, "restrict")
+        return _THREAT_MODES.get(inner.type, "")
+    if kind == "PROTEST":
+        return inner.mode
+    return ""
+
+
+def _light(roles: Roles, frame: Frame) -> Match | None:
+    """"held talks", "launched an attack": the noun says what it is."""
+    if frame.lemma not in words("light"):
+        return None
+    for noun in frame.object:
+        entry = event_nouns().get(lemma_of(roles.reading, noun))
+        if entry is None or (frame.lemma == "face" and frame.passive):
+            continue
+        if frame.lemma in ("face", "suffer"):
+            if entry.type not in ("ASSAULT", "SANCTION", "ACCUSE", "PROTEST"):
+                continue
+            frame.indirect.extend(frame.subject)
+            frame.subject = []
+        mutual = "between" in entry.prepositions
+        return Match(frame, entry.type, entry.mode, mutual, False, noun, entry)
+    return None
+
+
+def noun_event(roles: Roles, token: int) -> EventNoun | None:
+    """Return the entry of an event noun that may stand as an event without a verb."""
+    entry = event_nouns().get(lemma_of(roles.reading, token))
+    if entry is None or entry.type not in ("ASSAULT", "COERCE", "SANCTION", "CONSULT", "RETREAT"):
+        return None
+    for kid in roles.reading.children[token]:
+        if relation(roles.reading, kid) == "amod" and (
+            lemma_of(roles.reading, kid) in words("unreal")
+        ):
+            return None
+    if "for" in set(prepositions(roles.reading, token)) or "without" in set(
+        prepositions(roles.reading, token)
+    ):
+        return None
+    return entry

@@ -1,0 +1,201 @@
+"""Who is meant by the arguments of a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossread.events._frames import conjuncts, prepositions, relation
+from crossread.events._lemmas import lemma_of
+from crossread.events._lexicon import classes, sectors, words
+from crossread.model import Actor, ActorKind, Cast, EntityType, Reading
+
+_NAMED = (ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
+_OF = frozenset("of in from for at by among within".split())
+_DEEPER = frozenset("of by from with against to in on for between at over".split())
+_MODIFIERS = frozenset("amod compound nmod flat appos det".split())
+_ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM"})
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Resolves nouns of one reading to actors, and tells which class a noun is of."""
+
+    reading: Reading
+    cast: Cast
+
+    @cached_property
+    def _types(self) -> dict[int, EntityType]:
+        return {m.head: m.type for m in self.reading.mentions}
+
+    def actors(self, token: int) -> list[Actor]:
+        """Return the actors that a noun phrase and its conjuncts mean."""
+        found = [a for t in conjuncts(self.reading, token) for a in self._here(t)]
+        return unique(found)
+
+    def _here(self, token: int) -> list[Actor]:
+        direct = self.cast.at(token)
+        if direct is not None and _usable(direct):
+            return [direct]
+        if self.reading.upos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
+            return []
+        if self._lemma(token) in words("transparent"):
+            inside = [a for k in self._kids(token, {"of", "from"}) for a in self._here(k)]
+            if inside:
+                return inside
+        derived = list(self._derived(token))
+        if derived:
+            return derived
+        return [direct] if direct is not None and (direct.country or direct.sector) else []
+
+    def _derived(self, token: int) -> Iterator[Actor]:
+        """Make actors of a common noun and the country beside it ("Israeli troops")."""
+        sector = sectors().get(self._lemma(token), "")
+        if not sector and not self.is_person(token):
+            return
+        owners = [
+            a
+            for k in self.reading.children[token]
+            if relation(self.reading, k) in _MODIFIERS
+            and (relation(self.reading, k) != "nmod" or self._is_owner(k))
+            for a in self._owner(k)
+        ]
+        name = self._phrase(token)
+        if not owners and sector in _ARMED:
+            yield _unnamed(name, "", sector, self._lemma(token))
+        seen = set()
+        for owner in owners:
+            country = owner.country or (owner.id if owner.kind is not ActorKind.PERSON else "")
+            if country and country not in seen:
+                seen.add(country)
+                yield _unnamed(name, country, sector or owner.sector, self._lemma(token))
+
+    def _owner(self, token: int) -> list[Actor]:
+        found = [self.cast.at(t) for t in conjuncts(self.reading, token)]
+        named = [a for a in found if a is not None and a.kind in _NAMED]
+        if named or relation(self.reading, token) not in ("nmod", "compound", "amod"):
+            return named
+        below = [self.cast.at(k) for k in self.reading.children[token]]
+        return [a for a in below if a is not None and a.kind is ActorKind.COUNTRY]
+
+    def _is_owner(self, token: int) -> bool:
+        if self.reading.deprel[token] == "nmod:poss":
+            return True
+        return any(p in _OF for p in prepositions(self.reading, token)) or (
+            self.reading.child(token, "case") is None
+        )
+
+    def _kids(self, token: int, wanted: set[str]) -> list[int]:
+        return [
+            k
+            for k in self.reading.children[token]
+            if relation(self.reading, k) == "nmod"
+            and wanted.intersection(prepositions(self.reading, k))
+        ]
+
+    def beneath(self, token: int, depth: int = 3) -> list[Actor]:
+        """Return the actors nearest below a noun that is none itself ("Iraq's proposal")."""
+        if depth == 0:
+            return []
+        layers = [
+            k
+            for k in self.reading.children[token]
+            if relation(self.reading, k) in ("nmod", "amod", "compound", "acl", "obl", "nsubj", "obj")
+        ]
+        ranked = sorted(layers, key=lambda k: (relation(self.reading, k) in ("acl", "obl"), k))
+        for kid in ranked:
+            found = self.actors(kid)
+            if found:
+                return found
+        for kid in ranked:
+            found = self.beneath(kid, depth - 1)
+            if found:
+                return found
+        return []
+
+    def is_class(self, token: int, name: str) -> bool:
+        """Return whether a noun is of a class of the lexicon, or is that lemma."""
+        if name == "*":
+            return True
+        if name == "ACTOR":
+            return bool(self.actors(token))
+        members = classes().get(name, frozenset({name}))
+        lemmas = set(self._lemmas(token))
+        return bool(lemmas & members) or self._typed(token, name)
+
+    def _typed(self, token: int, name: str) -> bool:
+        actor = self.cast.at(token)
+        kind = self._types.get(token)
+        if name == "PERSON":
+            return self.is_person(token)
+        if name == "LEADER":
+            return kind is EntityType.PERSON or (
+                actor is not None and actor.kind is ActorKind.PERSON
+            )
+        if name == "PLACE":
+            return kind is EntityType.PLACE
+        if name == "BODY":
+            return actor is not None and actor.kind is ActorKind.BODY
+        if name == "TROOPS":
+            return actor is not None and actor.sector == "MIL"
+        return False
+
+    def is_person(self, token: int) -> bool:
+        """Return whether a noun means people."""
+        actor = self.cast.at(token)
+        return (
+            self._lemma(token) in classes()["PERSON"]
+            or self._types.get(token) in (EntityType.PERSON, EntityType.NORP)
+            or (actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.UNNAMED))
+        )
+
+    def _lemmas(self, token: int) -> Iterator[str]:
+        lemma = self._lemma(token)
+        yield lemma
+        if lemma in words("transparent"):
+            for kid in self._kids(token, {"of"}):
+                yield self._lemma(kid)
+        for kid in self.reading.children[token]:
+            if relation(self.reading, kid) in ("amod", "compound"):
+                yield f"{self._lemma(kid)}_{lemma}"
+
+    def _lemma(self, token: int) -> str:
+        return lemma_of(self.reading, token)
+
+    def _phrase(self, token: int) -> str:
+        """The noun with the words before it, as printed."""
+        first = min(
+            (
+                t
+                for k in self.reading.children[token]
+                if k < token and relation(self.reading, k) in ("amod", "compound", "nmod")
+                for t in self.reading.subtree(k)
+            ),
+            default=token,
+        )
+        return " ".join(self.reading.span(first, token + 1).of(self.reading.report.text).split())
+
+
+def _usable(actor: Actor) -> bool:
+    """Unnamed people count by what is said of them; unknown persons are kept for their side."""
+    if actor.kind is ActorKind.OUTLET:
+        return False
+    return actor.kind is not ActorKind.UNNAMED or bool(actor.country)
+
+
+def _unnamed(name: str, country: str, sector: str, lemma: str) -> Actor:
+    key = "/".join(p for p in (country, sector or lemma) if p)
+    return Actor(f"local:{key}", name, ActorKind.UNNAMED, country=country, sector=sector)
+
+
+def unique(actors: Iterable[Actor]) -> list[Actor]:
+    """Return actors without repeats, in order."""
+    return list({a.id: a for a in actors}.values())
+
+
+def is_political(actor: Actor) -> bool:
+    """Return whether an actor belongs in an event record: a state, body, group, or tied to one."""
+    if actor.kind in (ActorKind.COUNTRY, ActorKind.BODY):
+        return True
+    return bool(actor.country or actor.sector or actor.roles)
