@@ -10,7 +10,7 @@ from crossread.claims._attribution_trees import Trees
 from crossread.claims._attribution_verbs import verb_frames
 from crossread.claims._attribution_words import word_frames
 from crossread.claims._chain import Chains
-from crossread.claims._quotes import Quotation, quotations
+from crossread.claims._quotes import Quotation, quotations, spoken
 from crossread.model import Attribution, Cast, Reading, Span, Style
 
 _DIRECT = 0.9  # share of the content's letters that must stand inside marks
@@ -63,8 +63,8 @@ def _attribution(
 def _quoted(content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Return what stands inside marks within the content, without the marks."""
     out: list[Span] = []
-    for q in marks:
-        if q.depth or q.inner_start >= q.inner_end:
+    for q in spoken(marks):
+        if q.inner_start >= q.inner_end:
             continue
         for span in content:
             start, end = max(q.inner_start, span.start), min(q.inner_end, span.end)

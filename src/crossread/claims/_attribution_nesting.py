@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_trees import Trees
-from crossread.claims._quotes import Quotation
+from crossread.claims._quotes import Quotation, spoken
 
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself"})
 _NOBODY = frozenset({"who", "what", "anyone", "nobody", "everyone", "somebody", "someone"})
@@ -60,8 +60,7 @@ def _inside_marks(trees: Trees, marks: tuple[Quotation, ...]) -> frozenset[int]:
     starts = trees.reading.start
     return frozenset(
         t
-        for q in marks
-        if q.depth == 0
+        for q in spoken(marks)
         for t in range(bisect_left(starts, q.start), bisect_left(starts, q.end))
     )
 

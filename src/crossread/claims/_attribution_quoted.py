@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_trees import Run, Runs, Trees
-from crossread.claims._quotes import Quotation
+from crossread.claims._quotes import Quotation, spoken
 from crossread.model import Span
 
 _WINDOW = 30  # tokens between marks and cue; longer insertions are rare and risky
@@ -42,16 +42,14 @@ class Utterance:
 def utterances(trees: Trees, found: tuple[Quotation, ...]) -> list[Utterance]:
     """Return the outermost quotations as token runs, running ones put together."""
     out: list[Utterance] = []
-    for quotation in found:
-        if quotation.depth:
-            continue
+    for quotation in spoken(found):
         tokens = trees.reading.tokens_in(Span(quotation.start, quotation.end))
         if not len(tokens):
             continue
         run = (tokens.start, tokens.stop)
         words = sum(trees.upos[t] != "PUNCT" for t in tokens)
         text = trees.reading.report.text
-        last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+        last = text[quotation.inner_start : quotation.inner_end].rstrip(" '\"’”\u00a0)")[-1:]
         if quotation.continues and out:
             out[-1] = Utterance((*out[-1].runs, run), last, out[-1].words + words)
         else:
@@ -70,6 +68,7 @@ class Linker:
         self.by_sentence: dict[int, list[int]] = {}
         for number, frame in enumerate(frames):
             self.by_sentence.setdefault(trees.sentence_of[frame.head], []).append(number)
+        self.paragraph = trees.reading.paragraph
         self.previous: int | None = None  # the frame of the last utterance of a whole sentence
         self.previous_end = -1
 
@@ -101,23 +100,29 @@ class Linker:
             self.previous, self.previous_end = taker, utterance.end
 
     def _near(self, utterance: Utterance) -> list[int]:
-        first = self.trees.sentence_of[utterance.start]
-        last = self.trees.sentence_of[utterance.end - 1]
+        """Return the frames of the sentences that the marks touch, and of the clause behind
+        them, which the segmenter may have made a sentence of its own."""
+        of = self.trees.sentence_of
+        first, last = of[utterance.start], of[utterance.end - 1]
+        if utterance.end < len(of) and utterance.last in _CONTINUING:
+            after, paragraph = of[min(utterance.end + 8, len(of) - 1)], self.paragraph
+            last = after if paragraph[after] == paragraph[last] else last
         return [n for s in range(first, last + 1) for n in self.by_sentence.get(s, ())]
 
     def _covering(self, number: int, utterance: Utterance) -> int | None:
         """Return the tightest frame from outside the marks whose content holds the words."""
-        best: tuple[int, int] | None = None
+        best: tuple[int, int, int] | None = None
         for n in self._near(utterance):
             frame = self.frames[n]
             if self.inside.get(frame.head) == number or not frame.content:
                 continue
-            common = sum(_overlap(c, r) for c in frame.content for r in utterance.runs)
-            size = sum(end - start for start, end in frame.content)
+            side = _side(frame, utterance.start)
+            common = sum(_overlap(c, r) for c in side for r in utterance.runs)
+            size = sum(end - start for start, end in side)
             quoted = sum(end - start for start, end in utterance.runs)
             if common and (common >= 0.7 * quoted or common >= 0.7 * size):
-                best = min(best or (size, n), (size, n))
-        return best[1] if best else None
+                best = min(best or (0, 0, 0), (-common, size, n))
+        return best[2] if best else None
 
     def _extend(self, n: int, utterance: Utterance) -> None:
         frame = self.frames[n]
@@ -125,8 +130,23 @@ class Linker:
         runs = utterance.runs
         if any(_overlap(b, r) for b in barred for r in runs):
             return
-        merged = _merge(self.trees, (*frame.content, *runs), barred)
+        merged = _merge(self.trees, (*self._own(frame, utterance), *runs), barred)
         self.frames[n] = replace(frame, content=merged)
+
+    def _own(self, frame: Frame, utterance: Utterance) -> Runs:
+        """Return a frame's content without what the parser hung on to it across the cue.
+
+        After "'It is over,' she said of the vote" the words behind the cue belong to it, not
+        to what was said: where one side of the cue is all in marks, the other side counts
+        only where it is in marks too.
+        """
+        side = _side(frame, utterance.start)
+        tokens = [t for run in side for t in range(*run)]
+        quoted = sum(t in self.inside for t in tokens)
+        if quoted < 0.8 * len(tokens) or utterance.words < _SHORT:
+            return frame.content
+        other = [r for r in frame.content if r not in side]
+        return (*side, *(r for r in other if any(t in self.inside for t in range(*r))))
 
     def _beside(self, number: int, utterance: Utterance) -> int | None:
         candidates = [n for n in self._near(utterance) if self._may_take(n)]
@@ -154,9 +174,14 @@ class Linker:
             utterance.end <= head < utterance.end + _WINDOW
             and utterance.last != "."
             and utterance.words >= 1
-            and not any(t in self.inside for t in between)
+            and not any(self._said(t) for t in between)
             and (utterance.last in _CONTINUING or self._comma_at(utterance.end))
         )
+
+    def _said(self, token: int) -> bool:
+        """Return whether a token stands in other quoted words, nicknames apart."""
+        number = self.inside.get(token)
+        return number is not None and self.spoken[number].words >= _SHORT
 
     def _comma_at(self, token: int) -> bool:
         return token < len(self.trees.lower) and self.trees.lower[token] in ",-–—"
@@ -207,6 +232,11 @@ class Linker:
             replace(frame, head=utterance.start, cue=None, content=utterance.runs, form="carried")
         )
         return len(self.frames) - 1
+
+
+def _side(frame: Frame, token: int) -> list[Run]:
+    """Return the runs of the content on the same side of the cue as a token."""
+    return [r for r in frame.content if (r[0] < frame.head) == (token < frame.head)]
 
 
 def _overlap(a: Run, b: Run) -> int:

@@ -81,8 +81,9 @@ class Trees:
         return " ".join([self.lower[kid], *rest])
 
     def subject(self, token: int) -> int | None:
-        """Return the subject that stands with *token* itself, or None."""
-        return self.kid(token, "nsubj", "csubj")
+        """Return the subject that stands with *token* itself, the nearest one, or None."""
+        found = list(self.kids(token, "nsubj", "csubj"))
+        return min(found, key=lambda kid: abs(kid - token)) if found else None
 
     def passive(self, token: int) -> bool:
         """Return whether a verb is in the passive voice."""

@@ -50,9 +50,9 @@ def _content(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
 def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
     if not cue.takes("c"):
         return ()
-    clause = trees.kid(verb, "ccomp")
-    if clause is not None and not _bare_participle(trees, clause):
-        return trees.runs(trees.below(clause))
+    clauses = [k for k in trees.kids(verb, "ccomp") if not _bare(trees, k, verb)]
+    if clauses:
+        return trees.runs(sorted({t for clause in clauses for t in trees.below(clause)}))
     if trees.passive(verb):
         return _passive_clause(trees, verb)
     if _as_clause(trees, verb) or _beside(trees, verb):
@@ -63,9 +63,13 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
     return ()
 
 
-def _bare_participle(trees: Trees, clause: int) -> bool:
-    """Return whether a complement is a non-finite one that other frames speak of."""
-    return trees.case(clause) == "to" and trees.subject(clause) is None
+def _bare(trees: Trees, clause: int, verb: int) -> bool:
+    """Return whether a complement is a non-finite one: an infinitive, which other frames
+    speak of, or a participle before the verb ("Asked about it, she said ...")."""
+    if trees.subject(clause) is not None:
+        return False
+    participle = clause < verb and "VerbForm=Part" in trees.reading.feats[clause]
+    return trees.case(clause) == "to" or (participle and trees.kid(clause, "aux", "cop") is None)
 
 
 def _passive_clause(trees: Trees, verb: int) -> Runs:

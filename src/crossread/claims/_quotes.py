@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONGEST = 2500
 
@@ -42,6 +42,7 @@ class Quotation:
     depth: int = 0
     closed: bool = True
     continues: bool = False
+    block: bool = False
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -187,10 +188,26 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
             around.pop()
         if around and q.end > around[-1].end:
             continue  # crossing marks: keep the one that opened first
-        out.append(
-            Quotation(
-                q.start, q.end, q.inner_start, q.inner_end, len(around), q.closed, q.continues
-            )
-        )
+        out.append(replace(q, depth=len(around)))
         around.append(q)
-    return out
+    return [replace(q, block=_is_block(q, out)) for q in out]
+
+
+def _is_block(q: Quotation, found: list[Quotation]) -> bool:
+    """Return whether whole quotations with double marks stand inside an unclosed one."""
+    return not q.closed and any(
+        p.depth == 1 and q.start < p.start < q.end and p.inner_end - p.inner_start > 20
+        for p in found
+    )
+
+
+def spoken(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Return the quotations of the outermost level, those within reprinted passages too."""
+    out: list[Quotation] = []
+    passage = -1
+    for q in found:
+        if q.block:
+            passage = q.end
+        elif q.depth == 0 or (q.depth == 1 and q.start < passage):
+            out.append(q)
+    return tuple(out)
