@@ -96,7 +96,7 @@ def test_long_lists_are_cut_and_say_so():
     base = comparison()
     many = dataclasses.replace(base, points=base.points[3:4] * 30)
     assert "... and 22 more" in render(many)
-    assert "more: --all" not in render(many, everything=True)
+    assert "more: --full" not in render(many, everything=True)
 
 
 def test_nothing_in_common_is_said_plainly():

@@ -25,7 +25,8 @@ SIGNS: Mapping[Relation, str] = {
 
 def relation(kind: Relation, differs_in: Difference | None = None) -> str:
     """Return "differs in certainty", "agrees": the relation as a reader would say it."""
-    return f"{kind} in {differs_in}" if differs_in else str(kind)
+    differs = kind is Relation.DIFFERS and differs_in
+    return f"{kind} in {differs_in}" if differs else str(kind)
 
 
 def labels(reports: tuple[Report, ...]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -22,17 +23,21 @@ if TYPE_CHECKING:
     help="Also write the page; with --all one a story, named after FILE.",
 )
 @click.option("--list", "only_list", is_flag=True, help="List the stories and stop.")
-@click.option("--width", type=click.IntRange(*_options.WIDTHS), help="Columns of the view.")
-@click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks of errors.")
+@_options.view
 def command(
-    story: str | None, every: bool, html: str | None, only_list: bool, width: int | None
+    story: str | None,
+    every: bool,
+    html: str | None,
+    only_list: bool,
+    width: int | None,
+    everything: bool,
 ) -> int:
     """Try Crossread on reports that come with it, written for this purpose.
 
     STORY is one of the names that are listed; without it, the richest story is shown.
     """
     from crossread import demo
-    from crossread.faces.cli._output import show
+    from crossread.faces.cli._output import screen, show
 
     stories = demo.stories()
     if not story:
@@ -41,8 +46,8 @@ def command(
         return _exits.OK
     chosen = stories if every else (demo.story(story or demo.RICHEST),)
     for one in chosen:
-        show(f"\n{one.name.upper()}: {one.title}\nLook for: {one.look_for}\n\n")
-        _show(one, _page_name(html, one, chosen), width)
+        show(_introduced(one, screen(width)[0]))
+        _show(one, _page_name(html, one, chosen), width, everything)
     return _exits.OK
 
 
@@ -56,6 +61,11 @@ def _listed(stories: tuple[DemoStory, ...]) -> str:
     )
 
 
+def _introduced(one: DemoStory, width: int) -> str:
+    """Return the title of a story and what to look for in it."""
+    return f"\n{one.title.upper()}\n{textwrap.fill(f'Look for: {one.look_for}.', width)}\n\n"
+
+
 def _page_name(html: str | None, one: DemoStory, chosen: tuple[DemoStory, ...]) -> str | None:
     """Return FILE for the first story and FILE-name for the others."""
     if html is None or one is chosen[0]:
@@ -64,7 +74,7 @@ def _page_name(html: str | None, one: DemoStory, chosen: tuple[DemoStory, ...]) 
     return str(path.with_name(f"{path.stem}-{one.name}{path.suffix}"))
 
 
-def _show(one: DemoStory, html: str | None, width: int | None) -> None:
+def _show(one: DemoStory, html: str | None, width: int | None, everything: bool) -> None:
     import crossread
     from crossread.faces.cli._compare import show_view, write_files
     from crossread.faces.cli._progress import Progress
@@ -72,4 +82,4 @@ def _show(one: DemoStory, html: str | None, width: int | None) -> None:
     with Progress() as progress:
         comparison = crossread.compare(one.paths, progress=progress)
     write_files(comparison, html, None)
-    show_view(comparison, width, everything=False)
+    show_view(comparison, width, everything)

@@ -51,11 +51,11 @@ def metadata(command: _F) -> _F:
 
 
 def view(command: _F) -> _F:
-    """Add --width, --all and --debug, which every command that shows something takes."""
+    """Add --width, --full and --debug, which every command that shows something takes."""
     command = click.option(
         "--debug", is_flag=True, expose_value=False, help="Show tracebacks of errors."
     )(command)
-    command = click.option("--all", "everything", is_flag=True, help="Cut no list short.")(command)
+    command = click.option("--full", "everything", is_flag=True, help="Cut no list short.")(command)
     return click.option(
         "--width",
         type=click.IntRange(*WIDTHS),

@@ -35,13 +35,18 @@ def title(report: Report) -> Iterator[Text]:
     yield Text(" · ".join(told), style="dim", overflow="fold")
 
 
+# Shared quotations show in a section of their own; here they would only lengthen the list.
+_UNTOLD = (KinshipKind.NONE, KinshipKind.QUOTES_ONLY)
+
+
 def _kinship(view: View) -> Iterator[Text]:
     for kin in view.comparison.kinship:
-        if kin.kind is KinshipKind.NONE:
+        if kin.kind in _UNTOLD:
             continue
         one, two = view.names[kin.first], view.names[kin.second]
         line = Text.assemble(f"{one} and {two}: ", (str(kin.kind), "bold"), overflow="fold")
-        line.append(f" ({clean(kin.reason)})" if kin.reason else "")
+        reason = clean(kin.reason).rstrip(".")
+        line.append(f" ({reason})" if reason else "")
         yield line.append("; they count as one origin" if kin.same_origin else "")
 
 

@@ -115,7 +115,7 @@ def bullets(items: Sequence[Text], page: Page, usual: int) -> list[ConsoleRender
 def more(total: int, limit: int | None) -> list[ConsoleRenderable]:
     """Return the line that says how much a cut list leaves out."""
     left = 0 if limit is None else max(0, total - limit)
-    return [Text(f"  ... and {left} more: --all shows them", style="dim")] if left else []
+    return [Text(f"  ... and {left} more: --full shows them", style="dim")] if left else []
 
 
 def _joined(lines: Sequence[Text]) -> Text:

@@ -64,7 +64,8 @@ def _version(view: View, stretches: tuple[tuple[str, bool], ...]) -> Text:
 
 def figures(view: View) -> Iterator[ConsoleRenderable]:
     """Yield figures on one matter, as what they allow."""
-    rows = view.comparison.figures
+    # Figures of one report alone stand with the other things that only it says.
+    rows = [row for row in view.comparison.figures if view.page.everything or _is_shared(row)]
     if not rows:
         return
     yield from heading("Figures", "In brackets: the range that the words allow.")
@@ -77,6 +78,10 @@ def figures(view: View) -> Iterator[ConsoleRenderable]:
         )
         yield stacked(_figures(view, row))
     yield from more(len(rows), limit)
+
+
+def _is_shared(row: FigureRow) -> bool:
+    return len({cell.report for cell, _ in row.cells}) > 1
 
 
 def _figures(view: View, row: FigureRow) -> list[Block]:
