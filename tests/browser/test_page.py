@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,20 @@ def test_hostile_reports_do_nothing(show: Opener, tmp_path: Path) -> None:
     page = show(path)
     assert page.locator("script").count() == 1
     assert page.get_by_text("<script>alert(1)</script>").count()
+
+
+@pytest.mark.parametrize("width", [320, 1400])
+def test_endless_words_do_not_widen_the_page(show: Opener, tmp_path: Path, width: int) -> None:
+    endless = "x" * 400
+    built = hostile()
+    first = dataclasses.replace(built.reports[0], outlet=endless, title=endless, credit=endless)
+    points = tuple(dataclasses.replace(p, matter=endless, note=endless) for p in built.points)
+    path = tmp_path / "endless.html"
+    changed = dataclasses.replace(built, reports=(first, *built.reports[1:]), points=points)
+    path.write_text(render(changed), encoding="utf-8")
+    page = show(path, width=width)
+    page.eval_on_selector_all("details", "els => els.forEach(e => e.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_policy_stops_scripts_that_are_not_the_pages(show: Opener, truce_file: Path) -> None:

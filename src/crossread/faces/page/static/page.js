@@ -148,7 +148,7 @@
     back.hidden = true;
   };
   const follow = (hash) => {
-    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = document.getElementById(hash.slice(1));
     if (!target) return;
     if (target.matches(".point")) showPoint(target);
     else if (target.matches(".article")) {
@@ -156,7 +156,7 @@
       if (!isBeside()) target.scrollIntoView();
       pane.scrollTop = 0;
     } else if (target.closest(".text")) {
-      const link = $(`a.words[href="${CSS.escape(hash).replace(/^\\#/, "#")}"]`);
+      const link = all("a.words").find((words) => words.hash === hash);
       if (link) showWords(link);
     }
   };
