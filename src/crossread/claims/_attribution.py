@@ -24,8 +24,8 @@ def attributions(reading: Reading, cast: Cast) -> tuple[Attribution, ...]:
     member follows as an attribution over the same content. The method is rules over the
     dependency parse with a lexicon of cues written by hand (``cues.tsv``).
     """
-    trees = Trees(reading)
     marks = quotations(reading.report.text)
+    trees = Trees(reading, spoken(marks))
     frames = _frames(trees, marks)
     chains = Chains(trees, cast, frames)
     out = [_attribution(trees, f, chains, marks) for f in frames]
@@ -38,7 +38,7 @@ def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
     found.sort(key=lambda f: f.head)
     linked = Linker(trees, found, utterances(trees, marks)).link()
     filled = [set_apart(trees, f) for f in linked]
-    return telling(trees, [f for f in filled if f.content], marks)
+    return telling(trees, [f for f in filled if f.content])
 
 
 def _attribution(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_trees import Trees
-from crossread.claims._quotes import Quotation, spoken
 
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself"})
 _NOBODY = frozenset({"who", "what", "anyone", "nobody", "everyone", "somebody", "someone"})
@@ -43,7 +41,7 @@ class Nesting:
         return other.covers(frame.head) and not frame.covers(other.head)
 
 
-def telling(trees: Trees, frames: list[Frame], marks: tuple[Quotation, ...]) -> list[Frame]:
+def telling(trees: Trees, frames: list[Frame]) -> list[Frame]:
     """Leave out what is no statement of somebody's beside the speaker's own.
 
     Inside somebody's words only a reported statement of a third party counts, and inside
@@ -52,25 +50,15 @@ def telling(trees: Trees, frames: list[Frame], marks: tuple[Quotation, ...]) -> 
     cases, cues inside marks in 5 of 100.
     """
     nesting = Nesting(trees, frames)
-    inside = _inside_marks(trees, marks)
-    return [f for f in frames if _tells(trees, f, nesting.parent(f), inside)]
+    return [f for f in frames if _tells(trees, f, nesting.parent(f))]
 
 
-def _inside_marks(trees: Trees, marks: tuple[Quotation, ...]) -> frozenset[int]:
-    starts = trees.reading.start
-    return frozenset(
-        t
-        for q in spoken(marks)
-        for t in range(bisect_left(starts, q.start), bisect_left(starts, q.end))
-    )
-
-
-def _tells(trees: Trees, frame: Frame, above: Frame | None, inside: frozenset[int]) -> bool:
+def _tells(trees: Trees, frame: Frame, above: Frame | None) -> bool:
     if not frame.content:
         return False
     if frame.source is None and frame.kind not in ("speech", "thought"):
         return False
-    quoted = frame.head in inside and frame.form != "carried"
+    quoted = frame.head in trees.inside and frame.form != "carried"
     if quoted or above is not None:
         return _third_party(trees, frame) and _says_something(trees, frame, quoted)
     return not _empty(trees, frame)

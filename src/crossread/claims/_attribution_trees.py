@@ -5,9 +5,11 @@ Everything here speaks of token indices; runs are ``(start, end)`` with end excl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from crossread.claims._quotes import Quotation
 from crossread.model import Mention, Reading, Span
 
 Run = tuple[int, int]
@@ -21,10 +23,18 @@ _STRAIGHT = frozenset({'"', "'", "``", "''"})
 
 
 class Trees:
-    """Look-ups over one reading's dependency trees, each computed once."""
+    """Look-ups over one reading's dependency trees, each computed once.
 
-    def __init__(self, reading: Reading) -> None:
+    ``inside`` holds the tokens between the quotation marks given.
+    """
+
+    def __init__(self, reading: Reading, marks: Iterable[Quotation] = ()) -> None:
         self.reading = reading
+        self.inside = frozenset(
+            token
+            for q in marks
+            for token in range(bisect_left(reading.start, q.start), bisect_left(reading.start, q.end))
+        )
         self.head = reading.head
         self.deprel = reading.deprel
         self.upos = reading.upos
@@ -81,9 +91,17 @@ class Trees:
         return " ".join([self.lower[kid], *rest])
 
     def subject(self, token: int) -> int | None:
-        """Return the subject that stands with *token* itself, the nearest one, or None."""
+        """Return the subject that stands with *token* itself, or None.
+
+        Where the parser gives two, the one on the same side of quotation marks counts, then
+        the nearest before the verb: the other belongs to what is reported.
+        """
         found = list(self.kids(token, "nsubj", "csubj"))
-        return min(found, key=lambda kid: abs(kid - token)) if found else None
+        if len(found) > 1:
+            same = [k for k in found if (k in self.inside) == (token in self.inside)] or found
+            before = [k for k in same if k < token]
+            return before[-1] if before else same[0]
+        return found[0] if found else None
 
     def passive(self, token: int) -> bool:
         """Return whether a verb is in the passive voice."""

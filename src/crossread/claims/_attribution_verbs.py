@@ -123,10 +123,18 @@ def _complement(trees: Trees, verb: int, cue: Cue) -> Runs:
     named = trees.kid(verb, "nsubj") if trees.passive(verb) else trees.kid(verb, "obj")
     called = _called(trees, verb, named)
     if called is None:
-        return ()
+        return _called_in_marks(trees, named)
     if named is None or _is_relative(trees, named):
         return trees.run(called)
     return trees.trim(_joined(trees, named, called))
+
+
+def _called_in_marks(trees: Trees, named: int | None) -> Runs:
+    """'called his conduct "outrageous"', where the parser hung the one on the other."""
+    if named is None:
+        return ()
+    end = trees.extent(named)[1]
+    return trees.run(named) if any(t in trees.inside for t in range(named + 1, end)) else ()
 
 
 def _called(trees: Trees, verb: int, named: int | None) -> int | None:
@@ -198,7 +206,7 @@ def _object(trees: Trees, verb: int, cue: Cue) -> Runs:
 
 def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
     """"warned of consequences", "called for talks": the phrase without its preposition."""
-    for kid in trees.kids(verb, "obl", "advcl", "nmod", "ccomp", "xcomp"):
+    for kid in trees.kids(verb, "obl", "advcl", "nmod", "ccomp", "xcomp", "obj", "iobj"):
         if kid < verb:
             continue
         case = trees.kid(kid, "case", "mark")
