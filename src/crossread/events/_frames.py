@@ -60,9 +60,12 @@ def frame_of(reading: Reading, token: int, depth: int = 0) -> Frame:
     """Read the frame of a predicate; missing subjects come from the clause around it."""
     frame = Frame(token, lemma_of(reading, token))
     frame.passive = _is_passive(reading, token)
+    stray = _stray_subjects(reading, token)
     for kid in reading.children[token]:
-        _add(reading, frame, kid)
+        if kid not in stray:
+            _add(reading, frame, kid)
     _close_passive(reading, frame)
+    _as_adjective(reading, frame)
     _from_above(reading, frame, depth)
     for noun in list(frame.object):
         _add_modifiers(reading, frame, noun)
@@ -126,6 +129,28 @@ def _add_clause(reading: Reading, frame: Frame, kid: int, rel: str) -> None:
             frame.obliques.setdefault(mark, []).append(kid)
 
 
+def _stray_subjects(reading: Reading, verb: int) -> list[int]:
+    """Subjects that belong to a clause quoted before the verb ("A fired at B, C said").
+
+    A parser now and then hangs both on "said", which then has two.
+    """
+    kids = reading.children[verb]
+    subjects = [k for k in kids if relation(reading, k) == "nsubj"]
+    quoted = [k for k in kids if relation(reading, k) == "ccomp" and k < verb]
+    if len(subjects) < 2 or not quoted or not subjects[0] < quoted[0] < subjects[1]:
+        return []
+    return [s for s in subjects if s < quoted[0]]
+
+
+def _as_adjective(reading: Reading, frame: Frame) -> None:
+    """"is opposed to", "are committed to", "is prepared to": a state of the subject."""
+    stative = ("oppose", "commit", "prepare", "dedicate", "determine")
+    linked = frame.infinitive is not None or "to" in frame.obliques
+    if frame.passive and frame.lemma in stative and linked and not frame.subject:
+        frame.lemma = reading.word(frame.predicate).lower()
+        frame.subject, frame.object, frame.passive = frame.object, [], False
+
+
 def _close_passive(reading: Reading, frame: Frame) -> None:
     if not frame.passive:
         return
@@ -150,6 +175,8 @@ def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
     rel = relation(reading, token)
     if rel == "acl":
         _from_noun(reading, frame, head)
+    elif rel == "ccomp" and not frame.subject and not frame.passive:
+        frame.subject = [t for s in _stray_subjects(reading, head) for t in conjuncts(reading, s)]
     elif rel in ("conj", "xcomp", "advcl") and is_verbal(reading, head):
         if frame.subject or (frame.passive and frame.object):
             return

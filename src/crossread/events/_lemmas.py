@@ -12,7 +12,7 @@ from functools import cache
 from crossread.events._lexicon import classes, event_nouns, rules, sectors, words
 from crossread.model import Reading
 
-_LISTS = ("light", "aspect", "future", "speech", "transparent", "unreal", "denial")
+_LISTS = ("light", "aspect", "future", "speech", "denial")
 
 
 def lemma_of(reading: Reading, token: int) -> str:

@@ -71,9 +71,19 @@ def _complement_is(roles: Roles, frame: Frame, value: str) -> bool:
     if value == "*" or frame.infinitive is None:
         return value == "*"
     if value == "ATTACKING":
-        inner = match(roles, frame.infinitive, 1)
+        inner = match(roles, _content(roles, frame.infinitive), 1)
         return inner is not None and inner.type == "ASSAULT"
     return lemma_of(roles.reading, frame.infinitive) == value
+
+
+def _content(roles: Roles, verb: int) -> int:
+    """The verb that says what is done: "resume shelling" is shelling."""
+    for _ in range(3):
+        below = roles.reading.child(verb, "xcomp")
+        if below is None or lemma_of(roles.reading, verb) not in words("aspect"):
+            break
+        verb = below
+    return verb
 
 
 def _matched(roles: Roles, frame: Frame, rule: Rule, depth: int) -> Match:
@@ -95,7 +105,7 @@ def _matched(roles: Roles, frame: Frame, rule: Rule, depth: int) -> Match:
 def _inner(roles: Roles, frame: Frame, rule: Rule) -> Match | None:
     """What the complement or the object would be as an event of its own."""
     if frame.complement is not None and is_verbal(roles.reading, frame.complement):
-        return match(roles, frame.complement, 1)
+        return match(roles, _content(roles, frame.complement), 1)
     slots = [s for s, _ in rule.needs if s not in ("subj", "obj", "!obj", "that", "ing")]
     nouns = [t for s in slots for t in frame.obliques.get(s, [])] + frame.object
     for token in nouns:

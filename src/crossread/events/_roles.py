@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from crossread.events._frames import conjuncts, prepositions, relation
@@ -12,10 +12,10 @@ from crossread.events._lexicon import classes, sectors, words
 from crossread.model import Actor, ActorKind, Cast, EntityType, Reading
 
 _NAMED = (ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
-_OF = frozenset("of in from for at by among within".split())
+_OF = frozenset("of in from for at by among within throughout across".split())
 _DEEPER = frozenset("of by from with against to in on for between at over".split())
 _MODIFIERS = frozenset("amod compound nmod flat appos det".split())
-_ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM", "REL", "OPP", "ELI"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ class Roles:
     def _here(self, token: int) -> list[Actor]:
         direct = self.cast.at(token)
         if direct is not None and _usable(direct):
-            return [direct]
+            return [self._with_office(direct, token)]
+        if self.reading.upos[token] == "PRON":
+            return self._speaker(token)
         if self.reading.upos[token] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"):
             return []
         if self._lemma(token) in words("transparent"):
@@ -70,6 +72,44 @@ class Roles:
             if country and country not in seen:
                 seen.add(country)
                 yield _unnamed(name, country, sector or owner.sector, self._lemma(token))
+
+    def _with_office(self, actor: Actor, token: int) -> Actor:
+        """Give a person of no known office the one that the words around the name state."""
+        if actor.kind is not ActorKind.PERSON or actor.country or actor.sector or actor.roles:
+            return actor
+        titles = [
+            k
+            for k in self.reading.children[token]
+            if relation(self.reading, k) in ("nmod", "compound", "appos", "flat")
+        ]
+        sector = next((s for t in titles if (s := sectors().get(self._lemma(t)))), "")
+        if not sector:
+            return actor
+        around = [token, *titles]
+        owners = [a for t in around for k in self.reading.children[t] for a in self._owner_of(k)]
+        country = next((a.country or a.id for a in owners), "")
+        return replace(actor, sector=sector, country=country)
+
+    def _owner_of(self, token: int) -> list[Actor]:
+        actor = self.cast.at(token)
+        owning = actor is not None and actor.kind in (ActorKind.COUNTRY, ActorKind.BODY)
+        return [actor] if actor is not None and owning else []
+
+    def _speaker(self, pronoun: int) -> list[Actor]:
+        """"A said that it would …": an unresolved subject of what is said is the speaker."""
+        verb = self.reading.head[pronoun]
+        if relation(self.reading, pronoun) != "nsubj" or verb < 0:
+            return []
+        here = verb
+        while relation(self.reading, here) in ("xcomp", "conj") and self.reading.head[here] >= 0:
+            here = self.reading.head[here]
+        above = self.reading.head[here]
+        if relation(self.reading, here) != "ccomp" or above < 0:
+            return []
+        if lemma_of(self.reading, above) not in words("speech"):
+            return []
+        subject = self.reading.child(above, "nsubj")
+        return [] if subject in (None, pronoun) else self.actors(subject)
 
     def _owner(self, token: int) -> list[Actor]:
         found = [self.cast.at(t) for t in conjuncts(self.reading, token)]
@@ -159,6 +199,11 @@ class Roles:
         for kid in self.reading.children[token]:
             if relation(self.reading, kid) in ("amod", "compound"):
                 yield f"{self._lemma(kid)}_{lemma}"
+                if lemma in words("weak"):
+                    yield self._lemma(kid)
+        if lemma in words("weak"):
+            for kid in self._kids(token, {"of", "for", "between"}):
+                yield self._lemma(kid)
 
     def _lemma(self, token: int) -> str:
         return lemma_of(self.reading, token)
