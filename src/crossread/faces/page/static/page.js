@@ -21,6 +21,13 @@
     try { localStorage.setItem("crossread-theme", root.dataset.theme); } catch { /* as above */ }
   });
 
+  // On a phone the style sheet makes cards of rows, and some browsers then forget that they are
+  // a table: say so again.
+  const roles = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope^=row]": "rowheader" };
+  for (const [selector, role] of Object.entries(roles)) {
+    for (const element of all(selector)) element.setAttribute("role", role);
+  }
+
   // Filters: any of the pressed relations, any of the pressed slots, all of the words searched.
   const points = all(".point");
   const buttons = all(".filters button[aria-pressed]");
