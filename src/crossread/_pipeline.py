@@ -81,7 +81,8 @@ def compare(
     Inputs that cannot be read are left out and named in ``Comparison.problems``.
 
     Raises:
-        SourceError: not one of the inputs could be read.
+        SourceError: not one of the inputs could be read; of several, the first, with the
+            others as its notes.
         UsageError: there is nothing to compare, or metadata without a target.
     """
     from crossread import comparison, reading, stories
@@ -135,6 +136,8 @@ def _load(
         except SourceError as error:
             failed.append(error)
     if not reports:
+        for other in failed[1:]:
+            failed[0].add_note(str(other))
         raise failed[0]
     return _with_own_ids(reports), failed
 

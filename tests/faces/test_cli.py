@@ -158,10 +158,17 @@ def test_nothing_that_can_be_read_gives_code_2(facade, capsys):
     assert err.count("\n") == 2
 
 
+def _all_failed() -> errors.SourceError:
+    first = errors.EmptyReport("y.md", "there is nothing in it.")
+    first.add_note("z.md: there is no such file.")
+    return first
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
         (errors.NotFound("x.md", "no such file.", hint="Look for the name."), 2),
+        (_all_failed(), 2),
         (errors.UsageError("that makes no sense."), 2),
         (errors.ModelError("the model is damaged.", hint="Install Crossread again."), 1),
     ],
@@ -169,7 +176,8 @@ def test_nothing_that_can_be_read_gives_code_2(facade, capsys):
 def test_errors_on_purpose_are_one_line(facade, capsys, error, code):
     facade.answer = error
     assert run(["compare", "a", "b"]) == code
-    assert capsys.readouterr().err == f"crossread: {error}\n"
+    lines = [str(error), *getattr(error, "__notes__", ())]
+    assert capsys.readouterr().err == "".join(f"crossread: {line}\n" for line in lines)
 
 
 def test_an_error_message_cannot_steer_the_terminal(facade, capsys):

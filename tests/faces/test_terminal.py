@@ -105,5 +105,19 @@ def test_nothing_in_common_is_said_plainly():
     assert "No matter was found" in flat(render(bare))
 
 
+def test_copies_of_one_text_are_named_so():
+    base = comparison()
+    copies = Comparison(base.reports[:2], (), (), (), (), base.kinship[:1])
+    assert "They are copies of one text" in flat(render(copies))
+
+
+def test_a_quotation_of_one_report_is_told_in_one_line():
+    base = comparison()
+    row = base.quotations[0]
+    alone = dataclasses.replace(row, relation="only one report", cells=row.cells[2:])
+    text = flat(render(dataclasses.replace(base, quotations=(alone,)), width=200))
+    assert "would go” Recep Tayyip Erdogan, in Northgate Tribune" in text
+
+
 def test_the_same_comparison_gives_the_same_text():
     assert render(comparison()) == render(comparison())

@@ -44,6 +44,7 @@ JSON_MARK = '"schema": "crossread.'
     help="Keep only points and figures of this relation; may be repeated.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no view; for use with --html or --json.")
+@_options.full
 @_options.view
 def command(
     reports: tuple[str, ...],

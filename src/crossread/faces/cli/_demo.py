@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     help="Also write the page; with --all one a story, named after FILE.",
 )
 @click.option("--list", "only_list", is_flag=True, help="List the stories and stop.")
+@_options.full
 @_options.view
 def command(
     story: str | None,

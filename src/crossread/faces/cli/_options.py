@@ -51,16 +51,20 @@ def metadata(command: _F) -> _F:
 
 
 def view(command: _F) -> _F:
-    """Add --width, --full and --debug, which every command that shows something takes."""
+    """Add --width and --debug, which every command that shows something takes."""
     command = click.option(
         "--debug", is_flag=True, expose_value=False, help="Show tracebacks of errors."
     )(command)
-    command = click.option("--full", "everything", is_flag=True, help="Cut no list short.")(command)
     return click.option(
         "--width",
         type=click.IntRange(*WIDTHS),
         help="Columns of the view; by default those of the terminal.",
     )(command)
+
+
+def full(command: _F) -> _F:
+    """Add --full, which commands take whose lists may be cut short."""
+    return click.option("--full", "everything", is_flag=True, help="Cut no list short.")(command)
 
 
 def check_counts(reports: Sequence[str], **given: Sequence[object]) -> None:

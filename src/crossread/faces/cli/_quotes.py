@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 @click.option("--json", "shape", flag_value="json", help="Write JSON instead of the view.")
 @click.option("--csv", "shape", flag_value="csv", help="Write CSV, one row a quotation.")
 @_options.view
-def command(
-    reports: tuple[str, ...], shape: str | None, width: int | None, everything: bool
-) -> int:
+def command(reports: tuple[str, ...], shape: str | None, width: int | None) -> int:
     """List who said what, to whom, how: direct quotations, reported speech, denials.
 
     REPORT is a text, Markdown or HTML file, an http(s) address, or - for standard input.
@@ -38,7 +36,7 @@ def command(
     else:
         columns, color = screen(width)
         for account in accounts:
-            show(terminal.render_quotes(account, width=columns, color=color, everything=everything))
+            show(terminal.render_quotes(account, width=columns, color=color))
     return _exits.OK if len(accounts) == len(reports) else _exits.PARTIAL
 
 

@@ -15,6 +15,7 @@ from crossread.faces.cli import _exits, _options
 @click.option("--date", type=_options.Day(), metavar="DATE", help="Day on which it appeared.")
 @click.option("--url", metavar="URL", help="Address that it comes from.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of the view.")
+@_options.full
 @_options.view
 def command(
     report: str,

@@ -27,6 +27,8 @@ def run(args: Sequence[str]) -> int:
         return _exits.INTERRUPTED
     except CrossreadError as error:
         _tell(str(error), debug=debug)
+        for line in getattr(error, "__notes__", ()):
+            _tell(line, debug=False)
         return _exits.FAILURE if isinstance(error, ModelError) else _exits.NOTHING_DONE
     except Exception as error:  # the last line of defence: never a bare traceback
         _tell(

@@ -35,9 +35,7 @@ def render_account(
     return draw(account_parts(account, page), page)
 
 
-def render_quotes(
-    account: Account, *, width: int = 80, color: bool = False, everything: bool = False
-) -> str:
-    """Return who says what, to whom, in one report; the options are those of `render`."""
-    page = Page(width, color, everything)
+def render_quotes(account: Account, *, width: int = 80, color: bool = False) -> str:
+    """Return all that is said in one report, by whom and to whom; options as for `render`."""
+    page = Page(width, color, everything=True)
     return draw(quote_parts(account, page), page)

@@ -53,10 +53,17 @@ def _kinship(view: View) -> Iterator[Text]:
 def _counts(view: View) -> Text:
     often = Counter(point.relation for point in view.comparison.points)
     if not often:
-        return Text("No matter was found on which they can be set side by side.")
+        return Text(_why_none(view), overflow="fold")
     told = ", ".join(f"{often[kind]} {kind}" for kind in Relation if often[kind])
     total = sum(often.values())
     return Text(f"{total} {'point' if total == 1 else 'points'}: {told}", overflow="fold")
+
+
+def _why_none(view: View) -> str:
+    kin = view.comparison.kinship
+    if kin and all(one.kind is KinshipKind.COPY for one in kin):
+        return "They are copies of one text: there is nothing to set side by side."
+    return "No matter was found on which they can be set side by side."
 
 
 def foot(view: View) -> Iterator[ConsoleRenderable]:

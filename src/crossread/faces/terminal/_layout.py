@@ -63,8 +63,9 @@ def words(text: str, style: str = "") -> Text:
 
 
 def verbatim(text: str, style: str = "bold") -> Text:
-    """Return words of a report between quotation marks."""
-    return words(f"“{clean(text)}”", style)
+    """Return words of a report between quotation marks, unless they hold marks themselves."""
+    said = clean(text)
+    return words(said if set(said) & set('"“”') else f"“{said}”", style)
 
 
 def heading(title: str, about: str = "") -> list[ConsoleRenderable]:

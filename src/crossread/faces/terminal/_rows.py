@@ -33,12 +33,31 @@ def quotations(view: View) -> Iterator[ConsoleRenderable]:
         return
     mark = "underlined" if view.page.color else "between * and *"
     yield from heading("Quotations", f"Words {mark} do not stand in every version.")
+    shared = [row for row in rows if len({cell.report for cell in row.cells}) > 1]
     limit = view.page.limit(_USUAL)
-    for row in rows[:limit]:
+    for row in shared[:limit]:
         yield Text()
-        yield Text.assemble((clean(row.speaker) or "unnamed speaker", "bold"), f"  {row.relation}")
+        yield Text.assemble((_speaker(row), "bold"), f"  {row.relation}")
         yield side_by_side(_versions(view, row), view.page)
-    yield from more(len(rows), limit)
+    yield from more(len(shared), limit)
+    yield from _quoted_alone(view, [row for row in rows if row not in shared])
+
+
+def _quoted_alone(view: View, rows: list[QuotationRow]) -> Iterator[ConsoleRenderable]:
+    if rows:
+        yield Text()
+        yield Text("only one report quotes", style="magenta")
+        lines = [
+            verbatim(view.words(row.cells[0]), "").append(
+                f"  {_speaker(row)}, in {view.names[row.cells[0].report]}", style="dim"
+            )
+            for row in rows
+        ]
+        yield from bullets(lines, view.page, _USUAL)
+
+
+def _speaker(row: QuotationRow) -> str:
+    return clean(row.speaker) or "unnamed speaker"
 
 
 def _versions(view: View, row: QuotationRow) -> list[Block]:
