@@ -14,10 +14,15 @@ _MONTHS = (
 _CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*)*"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]+|the)(?: (?:of|the|and|[A-Z][\w.’'-]+)){0,3})?"
 _DASH = r"\s*(?:—|–|--|-|―)\s*"
-# Credits that name several contributors name agencies only here, before "contributed".
 _BY = re.compile(r"(?:(?:Written |Reported |Story )?[Bb]y|BY)[: ] ?(?=[A-Z])")
+# Words in capitals that open a line before a dash and are no place.
+_NO_PLACE = re.compile(
+    r"(?:UPDATED?|BREAKING|WATCH|VIDEO|EXCLUSIVE|ANALYSIS|OPINION|LIVE|NEWS|READ|MORE|CLAIM|NOTE"
+    r"|ISIS|ISIL|NATO|NASA|OPEC|FBI|CIA|UN|EU|US|USA|UK|IMF|WHO|IAEA|CORRECTION|FACT ?CHECK)\b"
+)
 _SENTENCE = re.compile(r"[.!?][\"”’)]*$")
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and |, and | & ){NAME})*")
+_EDITING = re.compile(r"\bediting by\b", re.IGNORECASE)
 _CREDIT_RULES = (
     "contributors",
     "reporting and editing",
@@ -44,11 +49,13 @@ def _dateline_patterns() -> tuple[re.Pattern[str], ...]:
     mixed = r"[A-Z][\w.’'-]+(?:[ /-][A-Z][\w.’'-]+){0,3}"
     return (
         # SEOUL, South Korea, Dec. 28 (AP) —      WASHINGTON —      LONDON/PARIS (Reuters) -
-        re.compile(rf"(?P<words>{place}{date}(?: \({agency}\))?){_DASH}(?=\S)"),
-        # Beirut (AP) —      New Delhi, Dec 28 (PTI)
-        re.compile(rf"(?P<words>{mixed}{_REGION}{date} \({agency}\)){_DASH}?:?\s*(?=[A-Z“\"‘])"),
+        re.compile(rf"(?P<words>{place}{date}(?: \({agency}\))?){_DASH}(?=[A-Z“\"‘'])"),
+        # Beirut (AP) —      New Delhi, Dec 28 (PTI):
+        re.compile(rf"(?P<words>{mixed}{_REGION}{date} \({agency}\))(?:{_DASH}|: ?)(?=[A-Z“\"‘'])"),
+        # Jerusalem (CNN) The
+        re.compile(rf"(?P<words>{mixed}{_REGION} \((?P<agency>CNN)\)) (?=[A-Z“\"‘'])"),
         # (CNN) —      (Reuters) -
-        re.compile(rf"(?P<words>\({agency}\)){_DASH}?\s+(?=[A-Z“\"‘])"),
+        re.compile(rf"(?P<words>\({agency}\))(?:{_DASH}|\s+)(?=[A-Z“\"‘'])"),
     )
 
 
@@ -57,7 +64,7 @@ def dateline(line: str) -> Dateline | None:
     head = line[:120]
     for pattern in _dateline_patterns():
         match = pattern.match(head)
-        if match and any(char.isalpha() for char in line[match.end() :]):
+        if match and not _NO_PLACE.match(head):
             return Dateline(match["words"], match["agency"] or "")
     return None
 
@@ -93,6 +100,6 @@ def credit_line(line: str, where: str) -> str:
     rule = furniture_rule(line, where)
     if rule is None or rule.name not in _CREDIT_RULES:
         return ""
-    if rule.name == "reporting and editing" or agency_in(line):
+    if agency_in(line) or (rule.name == "reporting and editing" and _EDITING.search(line)):
         return line
     return ""

@@ -14,8 +14,8 @@ NAME = (
     r"(?: (?:[A-Z]\.)?[A-Z][\w’'-]+){1,3}"
 )
 _MOMENT = (
-    r"(?:(?:at|on|about|noon|midnight|[ap]\.?m\.?|[ecmp][sd]?t|gmt|bst|utc|ist|local time|today"
-    r"|yesterday|\d[\d:./-]*(?:st|nd|rd|th)?(?: ?[ap]\.?m\.?)?"
+    r"(?=.*\d)(?:(?:at|on|about|noon|midnight|[ap]\.?m\.?|[ecmp][sd]?t|gmt|bst|utc|ist|local time"
+    r"|today|yesterday|\d[\d:./-]*(?:st|nd|rd|th)?(?: ?[ap]\.?m\.?)?"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[.,:()]*(?: [-–|] ?| |$))+"

@@ -17,10 +17,12 @@ _LONGEST_TITLE = 200
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 # Words that English headlines leave in lower case (AP and Chicago title case).
 _SMALL = frozenset(
-    "a an and as at but by for from if in into is nor of off on onto or out over per so than the"  # noqa: SIM905
+    "a an and as at but by for from if in into is nor of off on onto or out over per so than the"
     " to up upon v vs via with yet against amid after before about that its it be are not"
     " between through during under while".split()
 )
+# Sentences of an opinion piece that look like headings ("But why?").
+_RHETORIC = re.compile(r"(?:But|So|And|Or|Yet|Well|You|Yes|No|I|We)\b.*\?$|.*\?.*\?$")
 _STOP = re.compile(r"[.:;,…]$|\.[\"”’)]$")
 
 
@@ -69,16 +71,19 @@ def is_preliminary(words: str) -> bool:
     )
 
 
-def find_subheads(lines: Sequence[Line], body: Sequence[bool]) -> list[int]:
+def find_subheads(
+    lines: Sequence[Line], body: Sequence[bool], title: int | None = None
+) -> list[int]:
     """Return the numbers of the headings inside the text.
 
     *body* says for each line whether it may be reporting. A heading is marked by its format,
-    or is a short line without a final stop, alone between longer paragraphs.
+    or is a short line without a final stop, alone between longer paragraphs, or a second
+    headline right under the first, which is line *title*.
     """
     numbers = [i for i, wanted in enumerate(body) if wanted]
     found: list[int] = []
     for place, i in enumerate(numbers):
-        if lines[i].mark in (Mark.HEADING, Mark.TITLE):
+        if lines[i].mark in (Mark.HEADING, Mark.TITLE) or (i - 1 == title and _is_deck(lines[i])):
             found.append(i)
         elif 0 < place < len(numbers) - 1 and _is_subhead(lines[i]):
             before, after = lines[numbers[place - 1]].text, lines[numbers[place + 1]].text
@@ -115,11 +120,16 @@ def _is_subhead(line: Line) -> bool:
     return (
         line.mark is Mark.PLAIN
         and len(words) <= 100
-        and words.count(" ") < 14
+        and (words.count(" ") < 12 or is_title_case(words))
+        and not _RHETORIC.match(words)
         and not _STOP.search(words)
         and not re.search(r"[!\"”]$|^[\"“•*-]|@|https?:|\bpic\.twitter\b", words)
         and (words[0].isupper() or words[0].isdigit() or words[0] in "‘'")
     )
+
+
+def _is_deck(line: Line) -> bool:
+    return _is_headline(line.text) and is_title_case(line.text)
 
 
 def _is_prose(words: str) -> bool:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # make up 30 to 45 % of the words, in other languages written in Latin letters under 8 %
 # ("a", "in", "on", "do" and "me" are shared and left out).
 _FUNCTION_WORDS = frozenset(
-    "the of and to that is was he for it with as his by at from are this be which have or"  # noqa: SIM905
+    "the of and to that is was he for it with as his by at from are this be which have or"
     " had not but were been they would their has will there who said its an we you what".split()
 )
 _ENGLISH_SHARE = 0.15

@@ -232,7 +232,9 @@ def _data_draft(data: bytes, origin: str, suffix: str) -> Draft:
 
 def _text_draft(text: str, origin: str, markdown: bool) -> Draft:
     details, body = split_front_matter(clean(text), origin)
-    lines = markdown_lines(body) if markdown else [Line(line) for line in paragraphs(body)]
+    lines = markdown_lines(body) if markdown else []
+    # also for Markdown nested so deep that its parser gives up
+    lines = lines or [Line(line) for line in paragraphs(body)]
     return Draft(lines, details)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -57,6 +59,7 @@ def page_draft(page: str, origin: str, url: str = "") -> Draft:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
+    _hush()
     try:
         tree = _tree(page)
         details = _details(tree)
@@ -85,12 +88,22 @@ def page_draft(page: str, origin: str, url: str = "") -> Draft:
         Details(
             outlet=_outlet(found.sitename, found.hostname),
             title=title,
-            byline=one_line(found.author or ""),
+            byline=_byline(found.author or "", found.sitename or ""),
             url=one_line(found.url or url),
             published=_day(found.date),
         )
     )
     return Draft(list(_lines(found.body)), known)
+
+
+@cache
+def _hush() -> None:
+    """Keep what the extractor logs about a page off the terminal of those who log nothing.
+
+    Log lines may quote the page; and to warn is this room's own work.
+    """
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def _tree(page: str) -> HtmlElement:
@@ -176,11 +189,24 @@ def _day(date: str | None) -> Published | None:
         return None
 
 
+def _byline(author: str, sitename: str) -> str:
+    """Return the authors without what is none: addresses, the outlet, its staff account."""
+    names = [one_line(name) for name in author.split(";")]
+    site = sitename.casefold()
+    real = [
+        name
+        for name in names
+        if name.casefold() != site and not re.search(r"(?i)https?|\bwww\b|\bcom\b|@", name)
+    ]
+    return ", ".join(dict.fromkeys(filter(None, real)))
+
+
 def _outlet(sitename: str | None, hostname: str | None) -> str:
-    name = one_line(sitename or "")
-    if name and not name.startswith("@"):
-        return name
-    return host_name(hostname or "")
+    """Return the outlet's name, or its host where the page gives a slogan or an account."""
+    name, host = one_line(sitename or ""), host_name(hostname or "")
+    words = re.findall(r"\w{3,}", name.casefold())
+    slogan = len(words) > 3 and not any(word in host for word in words)
+    return host if not name or name.startswith("@") or slogan else name
 
 
 def host_name(address: str) -> str:

@@ -73,7 +73,11 @@ def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
     """Return what each of *lines* is."""
     title = find_title(lines, details.title)
     where = [_where(i, len(lines)) for i in range(len(lines))]
-    junk = {i for i, line in enumerate(lines) if furniture_rule(line.text, where[i])}
+    junk = {
+        i
+        for i, line in enumerate(lines)
+        if furniture_rule(line.text, where[i]) or credits.byline(line.text)
+    }
     junk |= _repeats_of_title(lines, title)
     headline = set() if title is None else {title}
     byline, names = _byline(lines, junk | headline)
@@ -88,9 +92,9 @@ def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
     return Anatomy(
         title=title,
         furniture=frozenset(junk),
-        subheads=tuple(find_subheads(lines, body)),
+        subheads=tuple(find_subheads(lines, body, title)),
         byline=byline,
-        credit=_credit(lines, where, byline, dateline),
+        credit=_credit(lines, where, details.byline or byline, dateline),
         dateline=dateline.words if dateline else "",
         day=day,
     )
@@ -136,11 +140,11 @@ def _repeats_of_title(lines: Sequence[Line], title: int | None) -> set[int]:
 def _byline(lines: Sequence[Line], taken: set[int]) -> tuple[str, set[int]]:
     """Return the byline as printed, and the lines of names and outlets at the top."""
     for i, line in enumerate(lines[:_TOP]):
-        if i in taken:
-            continue
         if words := credits.byline(line.text):
             follows = i + 1 < len(lines) and credits.is_outlet_name(lines[i + 1].text)
             return words, {i, i + 1} if follows else {i}
+        if i in taken:
+            continue
         if ends_sentence(line.text) and len(line.text) > 80:
             return "", set()  # the reporting has begun
         if credits.is_outlet_name(line.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import queue
+import re
 import threading
 import time
 import urllib.error
@@ -149,7 +150,7 @@ def _checked(url: str, address: str) -> str:
         ascii_host = host.encode("idna").decode() if not host.isascii() else host
     except (ValueError, UnicodeError):
         parts = None
-    if parts is None or not host or any(char.isspace() for char in host):
+    if parts is None:
         raise FetchError(address, "this is no address.", hint="Write it as https://host/page.")
     if parts.scheme.lower() not in ("http", "https"):
         raise FetchError(
@@ -157,6 +158,8 @@ def _checked(url: str, address: str) -> str:
             f"it leads to a {parts.scheme}: address, and only http and https are followed.",
             hint=_SAVE_PAGE,
         )
+    if not host or any(char.isspace() for char in host):
+        raise FetchError(address, "this is no address.", hint="Write it as https://host/page.")
     netloc = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
     netloc += f":{port}" if port else ""
     path = quote(parts.path or "/", safe="/%:=&?~+!$,;'@()*[]-._")
@@ -171,8 +174,7 @@ def _page(answer: Answer, url: str, address: str, max_bytes: int, until: float) 
     kind = answer.headers.get_content_type() if answer.headers.get("Content-Type") else ""
     if kind not in _TEXT_TYPES:
         raise NotText(address, f"this is {kind[:60]}, not a page.", hint=_type_hint(kind))
-    size = answer.headers.get("Content-Length", "")
-    if size.isdigit() and int(size) > max_bytes:
+    if _announced(answer) > max_bytes:
         raise _too_large(address, max_bytes)
     body = _body(answer, address, max_bytes, until)
     return Page(url, body, kind, answer.headers.get_content_charset() or "")
@@ -181,6 +183,7 @@ def _page(answer: Answer, url: str, address: str, max_bytes: int, until: float) 
 def _body(answer: Answer, address: str, max_bytes: int, until: float) -> bytes:
     packed = answer.headers.get("Content-Encoding", "").strip().lower()
     unpack = _unpacker(packed, address)
+    announced = _announced(answer)
     body = bytearray()
     taken = 0
     try:
@@ -195,7 +198,14 @@ def _body(answer: Answer, address: str, max_bytes: int, until: float) -> bytes:
         raise FetchError(
             address, f"the answer breaks off ({_reason(error)}).", hint=_CHECK
         ) from error
+    if taken < announced:
+        raise FetchError(address, "the answer breaks off in the middle.", hint=_CHECK)
     return bytes(body)
+
+
+def _announced(answer: Answer) -> int:
+    size = answer.headers.get("Content-Length", "").strip()
+    return int(size) if re.fullmatch(r"[0-9]{1,18}", size) else 0
 
 
 def _unpacker(packed: str, address: str) -> Callable[[bytes, int], bytes]:
