@@ -67,12 +67,17 @@ def _is_negation(trees: Trees, token: int) -> bool:
     return trees.lower[token] in ("not", "n't", "n’t", "never")
 
 
-def source_run(trees: Trees, head: int) -> Run:
-    """Return the noun phrase of a source as printed, without clauses that hang on to it."""
+def source_run(trees: Trees, head: int, cue: int = -1) -> Run:
+    """Return the noun phrase of a source as printed, without clauses that hang on to it
+    and without the phrase that holds the *cue* itself."""
     if trees.upos[head] == "PRON" and trees.bare(head) != "root":
         if trees.kid(head, "nmod") is None:
             return head, head + 1
-    dropped = [k for k in trees.children[head] if _not_in_name(trees, head, k)]
+    dropped = [
+        k
+        for k in trees.children[head]
+        if _not_in_name(trees, head, k) or trees.extent(k)[0] <= cue < trees.extent(k)[1]
+    ]
     tokens = trees.below(head, without=dropped)
     start = end = tokens.index(head)
     while start > 0 and tokens[start - 1] == tokens[start] - 1:
@@ -113,14 +118,17 @@ def _active_source(trees: Trees, verb: int, depth: int) -> int | None:
     if above < 0 or depth > 4 or trees.kid(verb, "expl") is not None:
         return None
     base = relation.split(":", 1)[0]
-    if base == "acl":
+    if base == "acl" and not trees.case(verb):
         return above if trees.upos[above] in ("NOUN", "PROPN", "PRON") and above < verb else None
+    if base == "acl":  # "the decision to recommend": who decides recommends
+        above = trees.head[above]
+        return _inherited(trees, above, depth) if above >= 0 else None
     if base not in _CONTROLLED:
         return None
     if base == "xcomp" and (obj := trees.kid(above, "obj", "iobj")) is not None:
         return obj
     if trees.upos[above] in ("NOUN", "PROPN") and trees.subject(above) is None:
-        return above if base == "acl" else None
+        return None
     if base == "conj" and trees.passive(above):
         return trees.kid(above, "nsubj")
     return _inherited(trees, above, depth)
@@ -164,7 +172,7 @@ def frame(
     stance: Stance | None = None,
 ) -> Frame:
     """Put a frame together; the content never takes in the cue or the source."""
-    run = None if source is None else source_run(trees, source)
+    run = None if source is None else source_run(trees, source, head)
     return Frame(
         head,
         cue_run or (head, head + 1),

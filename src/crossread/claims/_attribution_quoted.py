@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_trees import Run, Runs, Trees
+from crossread.claims._cues import verbs
 from crossread.claims._quotes import Quotation, spoken
 from crossread.model import Span
 
@@ -89,6 +90,7 @@ class Linker:
     def _give(self, number: int, utterance: Utterance) -> None:
         taker = self._covering(number, utterance)
         if taker is not None:
+            taker = self._nearer(taker, utterance)
             self._extend(taker, utterance)
         else:
             taker = self._beside(number, utterance)
@@ -123,6 +125,24 @@ class Linker:
             if common and (common >= 0.7 * quoted or common >= 0.7 * size):
                 best = min(best or (0, 0, 0), (-common, size, n))
         return best[2] if best else None
+
+    def _nearer(self, taker: int, utterance: Utterance) -> int:
+        """Return a cue without content that stands right before the marks, if there is one:
+        the parser may have given the words to an earlier cue ("..., she said, adding: ...")."""
+        head = self.frames[taker].head
+        between = [
+            n
+            for n in self._near(utterance)
+            if head < self.frames[n].head < utterance.start <= self.frames[n].head + 5
+            and not self.frames[n].content
+            and self._may_take(n)
+        ]
+        if not between:
+            return taker
+        frame = self.frames[taker]
+        left = [r for r in frame.content if not any(_overlap(r, u) for u in utterance.runs)]
+        self.frames[taker] = replace(frame, content=tuple(left))
+        return between[-1]
 
     def _extend(self, n: int, utterance: Utterance) -> None:
         frame = self.frames[n]
@@ -160,7 +180,7 @@ class Linker:
 
     def _may_take(self, n: int) -> bool:
         frame = self.frames[n]
-        if frame.form not in ("verb", "colon") or frame.head in self.inside:
+        if frame.form != "verb" or frame.head in self.inside:
             return False
         return not frame.content or self._only_quoted(frame)
 
@@ -193,7 +213,7 @@ class Linker:
             return False
         if any(t in self.inside for t in between):
             return False
-        if utterance.words < _SHORT:
+        if utterance.words < _SHORT or not verbs()[self.frames[n].lemma].takes("c", "k", "o"):
             return len(between) == 0 or self.trees.lower[utterance.start - 1] in ",:"
         return self.trees.lower[utterance.start - 1] in (",", ":", "that") or len(between) <= 8
 

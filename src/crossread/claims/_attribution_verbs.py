@@ -30,9 +30,25 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
     if not content and not (cue.takes("c", "q") and cue.kind != "attitude"):
         return None
     source = source_of(trees, verb)
+    if source is None and not trees.passive(verb):
+        source = _misplaced(trees, verb)
+        content = content if source is None else _behind(trees, verb, content)
     stance = negated(cue.stance) if trees.negation(verb) else cue.stance
     run = verb_cue(trees, verb, preposition)
     return frame(trees, verb, cue, content, source, "verb", run, stance)
+
+
+def _misplaced(trees: Trees, verb: int) -> int | None:
+    """Return a subject that the parser gave to the clause behind the verb instead."""
+    for clause in trees.kids(verb, "ccomp", "xcomp"):
+        for kid in trees.kids(clause, "nsubj") if clause > verb else ():
+            if kid < verb and trees.extent(kid)[1] >= verb - 2:
+                return kid
+    return None
+
+
+def _behind(trees: Trees, verb: int, content: Runs) -> Runs:
+    return trees.trim((max(a, verb + 1), b) for a, b in content if b > verb + 1)
 
 
 def _content(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
@@ -191,8 +207,8 @@ def _object(trees: Trees, verb: int, cue: Cue) -> Runs:
         return ()
     passive = trees.passive(verb)
     named = trees.kid(verb, "nsubj" if passive else "obj")
-    if named is None and passive and trees.bare(verb) == "acl":
-        named = None
+    if named is None and not passive:
+        return _antecedent(trees, verb)
     if named is None or trees.lower[named] in ("himself", "herself", "itself", "themselves"):
         return ()
     parts = [named] + [
@@ -202,6 +218,17 @@ def _object(trees: Trees, verb: int, cue: Cue) -> Runs:
     ]
     tokens = sorted(t for part in parts for t in range(*trees.extent(part)))
     return trees.runs(sorted(set(tokens)))
+
+
+def _antecedent(trees: Trees, verb: int) -> Runs:
+    """Return the noun of "the plan (that) she announced"."""
+    above = trees.head[verb]
+    if trees.deprel[verb] != "acl:relcl" or trees.subject(verb) is None:
+        return ()
+    if _is_relative(trees, trees.subject(verb) or 0) or trees.upos[above] not in ("NOUN", "PROPN"):
+        return ()
+    tokens = trees.below(above, without=[verb, *trees.kids(above, "case", "punct", "acl")])
+    return tuple(r for r in trees.runs(tokens) if r[0] <= above < r[1])
 
 
 def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:

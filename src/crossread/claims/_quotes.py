@@ -67,7 +67,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _opens_at(text: str, at: int) -> bool:
     match = _MARK.match(text, at)
-    return bool(match) and (match.group() in _OPENERS or match.group() in ('"', "'", "``"))
+    return bool(match) and (match.group() in _OPENERS or match.group() in ('"', "'", "``", "''"))
 
 
 def _in_paragraph(
@@ -101,7 +101,7 @@ def _closes(
         return None
     for level in range(len(stack) - 1, -1, -1):
         if _pair(stack[level][0], mark) and not (
-            mark == '"' and _looks_opening(text, at, after) and not _looks_closing(text, at, after)
+            mark in ('"', "''") and _looks_opening(text, at, after) and not _looks_closing(text, at, after)
         ):
             return level
     return None
@@ -110,7 +110,7 @@ def _closes(
 def _pair(opener: str, closer: str) -> bool:
     if opener == "``":
         return closer in ("''", '"')
-    if opener in ("“", '"', "„", "‟"):  # mixed by careless typing
+    if opener in ("“", '"', "„", "‟", "''"):  # mixed by careless typing
         return closer in ("”", '"', "''") or (opener == "„" and closer == "“")
     if opener == "'":
         return closer in ("'", "’")
@@ -144,7 +144,7 @@ def _may_open(
 ) -> bool:
     if mark in _OPENERS:
         return after < end
-    if mark in ("''",) or mark in _CLOSERS or after >= end:
+    if mark in _CLOSERS or after >= end:
         return False
     if mark == "``":
         return True
