@@ -1,0 +1,1 @@
+"""Versioned model folders: weights, vocabulary, labels and thresholds, card, digests."""
