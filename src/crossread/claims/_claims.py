@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.claims._certainty import certainty
-from crossread.claims._clauses import Clause, clauses
+from crossread.claims._clauses import Clause, clauses, is_predicate
 from crossread.claims._participants import participants
 from crossread.model import (
     Attribution,
@@ -155,9 +155,10 @@ def _says_something(
 ) -> bool:
     words = [t for t in tokens if reading.upos[t] not in ("PUNCT", "SYM", "X")]
     weight = [t for t in words if reading.upos[t] in _CONTENT_UPOS]
-    if len(words) < 3 or len(weight) < 2:
+    clausal = is_predicate(reading, clause.head)
+    if len(words) < 3 or len(weight) < (1 if clausal and len(words) > 3 else 2):
         return False
-    if all(reading.upos[t] in ("PROPN", "NUM") for t in weight):
+    if not clausal and all(reading.upos[t] in ("PROPN", "NUM") for t in weight):
         return False  # a dateline, a name
     if not _only_attributes(reading, sources, clause):
         return True
@@ -170,8 +171,13 @@ def _says_something(
 def _only_attributes(reading: Reading, sources: _Sources, clause: Clause) -> bool:
     """Return whether a clause does no more than introduce the content of another."""
     here = reading.start[clause.head]
-    if any(a.cue is not None and a.cue.start <= here < a.cue.end for a in sources.all):
-        return True
+    for attribution in sources.all:
+        cue = attribution.cue
+        if cue is not None and cue.start <= here < cue.end:
+            own = reading.span(clause.start, clause.end)
+            said = sum(map(len, attribution.content))
+            if 2 * sum(own.overlap(s) for s in attribution.content) < said:
+                return True
     return any(
         reading.deprel[k].split(":")[0] == "ccomp" and k not in clause.own
         for k in reading.children[clause.head]

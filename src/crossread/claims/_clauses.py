@@ -51,11 +51,10 @@ class _Opening:
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
 _MANNER = frozenset("by from of for without despite in on to with upon into".split())
-# Subordinators that say nothing once the clause stands alone.
-_DROPPED_MARKS = frozenset(
-    "that and but or nor while as after before when although though whereas for so since until "
-    "once by which where whereby".split()
-)
+# Subordinators that change what a clause says; the others say nothing once it stands alone.
+_KEPT_MARKS = frozenset("to if unless because whether without despite instead lest".split())
+_FRONTED = 8  # words from which a fronted phrase counts as more than time or place
+_LONG = 22  # words from which a clause gives its purpose as a statement apart
 # Smallest number of words at which an inner clause says enough to stand alone.
 _MIN_WORDS = {
     ClauseKind.CONJUNCT: 3,
@@ -124,14 +123,40 @@ def _content(reading: Reading, token: int) -> _Opening | None:
 
 def _adverbial(reading: Reading, token: int) -> _Opening | None:
     marks = {reading.lemma[k].lower() for k in reading.children[token] if _marks(reading, k)}
-    if marks & _CONDITIONAL or "to" in marks or not is_predicate(reading, token):
+    if "to" in marks:
+        return _purpose(reading, token)
+    if marks & _CONDITIONAL or not is_predicate(reading, token):
         return None
     if "than" in marks or (marks == {"as"} and not _has_subject(reading, token)):
         return None
-    words = size(reading, token)
-    if words < (7 if marks & _MANNER else 6 if marks else 0):
+    if marks & _MANNER or (marks and size(reading, token) < 6):
         return None  # "when she was six", "by adding two more" only fill in the clause around
     return _Opening(token, ClauseKind.ADVERBIAL, cut=True)
+
+
+def _purpose(reading: Reading, token: int) -> _Opening | None:
+    """Open "to call for action": inside its clause, or apart from one that is long already."""
+    if token < reading.head[token] or not is_predicate(reading, token):
+        return None
+    long = size(reading, reading.head[token]) > _LONG
+    return _Opening(token, ClauseKind.INFINITIVE, cut=long and size(reading, token) >= _FRONTED)
+
+
+def _fronted(reading: Reading, token: int) -> _Opening | None:
+    """Open a long phrase set before its clause by a comma: "In a rebuke of the president, ..."."""
+    head = reading.head[token]
+    if token > head or reading.upos[token] not in ("NOUN", "PROPN"):
+        return None
+    last = max(reading.subtree(token))
+    if last + 1 >= len(reading) or (reading.word(last + 1) != "," and reading.word(last) != ","):
+        return None
+    if size(reading, token) < _FRONTED or not _has_content(reading, token):
+        return None
+    return _Opening(token, ClauseKind.APPOSITION, cut=True)
+
+
+def _has_content(reading: Reading, token: int) -> bool:
+    return sum(reading.upos[t] in ("NOUN", "VERB", "ADJ") for t in reading.subtree(token)) > 2
 
 
 def _relative(reading: Reading, token: int) -> _Opening | None:
@@ -165,6 +190,7 @@ _RULES = {
     "conj": _conjunct,
     "ccomp": _content,
     "advcl": _adverbial,
+    "obl": _fronted,
     "advcl:relcl": _relative,
     "acl:relcl": _relative,
     "acl": _adnominal,
@@ -256,8 +282,11 @@ def _trimmed_start(reading: Reading, token: int, opening: _Opening) -> bool:
         return reading.word(token) in _OPENERS
     if reading.deprel[token] == "cc" or reading.upos[token] == "CCONJ":
         return reading.head[token] == opening.head
+    if reading.deprel[token] == "mark" and reading.head[token] == opening.head:
+        gerund = reading.upos[opening.head] == "VERB" and "Ger" in reading.feats[opening.head]
+        return reading.lemma[token].lower() not in _KEPT_MARKS or gerund
     return (
-        reading.deprel[token] == "mark"
-        and reading.head[token] == opening.head
-        and reading.word(token).lower() in _DROPPED_MARKS
+        opening.kind is ClauseKind.ADVERBIAL
+        and reading.deprel[token] == "advmod"
+        and reading.word(token).lower() in ("when", "while", "as")
     )

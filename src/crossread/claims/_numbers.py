@@ -112,10 +112,11 @@ _NUMBER = re.compile(
         (?P<article_rest>(?:\ and)?\ (?:{_SMALL}|a\ half))?\b
     | (?<![\w.])(?P<words>{_SMALL}(?:[-‐ ](?:and\ )?(?:{_SMALL}|{_SCALE})(?![a-z]))*
         (?P<andhalf>\ and\ a\ half(?:\ {_SCALE})?)?)\b(?![’'`]?[a-z])
-    | (?<![\w.,/:])(?P<digits>{_DIGITS})
+    | (?:(?<![\w.,/:])|(?<=\bRM)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bPS)|(?<=\$US)|(?<=\bRs))
+        (?P<digits>{_DIGITS})
         (?P<mixed>\ \d{{1,2}}[/⁄]\d{{1,2}}|[½¼¾⅓⅔⅛])?
-        (?:(?P<scales>(?:[-‐\ \u00a0]?{_SCALE})+)\b|(?P<short>\ ?{_SHORT})(?![\w]))?
-        (?P<over>[/⁄]\d{{1,2}}(?![\d/]))?
+        (?:(?P<scales>(?:[-‐\ \u00a0]?{_SCALE})+)\b|(?P<short>\ ?{_SHORT})(?![\w]|\.[a-z]))?
+        (?P<over>[/⁄]\d{{1,3}}(?![\d/]))?
     | (?P<sign>[½¼¾⅓⅔])
     """,
     re.VERBOSE | re.IGNORECASE,

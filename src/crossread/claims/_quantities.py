@@ -61,7 +61,14 @@ def _counts(reading: Reading, figure: Figure, place: Place) -> bool:
         return reading.deprel[place.number] in ("amod", "nummod") and not is_ordinal_of_name(
             reading, place
         )
-    return not (figure.plain and _is_label(reading, place))
+    return not (figure.plain and (_is_label(reading, place) or _in_title(reading, figure, place)))
+
+
+def _in_title(reading: Reading, figure: Figure, place: Place) -> bool:
+    """Return whether a bare number stands before one name ("the 787 Dreamliner", "12 Elm Road")."""
+    if figure.start != figure.core or place.noun < 0 or reading.upos[place.noun] != "PROPN":
+        return False
+    return "Number=Plur" not in reading.feats[place.noun]
 
 
 def _is_counting_one(reading: Reading, place: Place) -> bool:

@@ -39,6 +39,7 @@ _SHAPES = (
     r"\b\d+(?:,\d{1,2}(?!\d))+(?:,\d+)*\b",  # "1,2,3": a list or a slip, no thousands
     r"(?<![\w$€£¥.])\d+(?:\.\d+){2,}\b",  # version numbers
     r"\b[A-Za-z]+\d[\w-]*|\b[A-Z][A-Za-z]*[-‐–]\d+[\w-]*",  # G7, F-16, Covid-19
+    r"\bC[Oo][Vv][Ii][Dd]\s?-?\s?\d+",
     r"(?:№|#|§)\s?\d+(?:[\d.,]*\d)?",
     r"\b(?:Nos?|Vol|pp?|Art|Sec|Ch|Fig)\.\s?\d+",
     r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+",
@@ -50,7 +51,7 @@ _SHAPES = (
 _MASK = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES))
 
 _CURRENCIES = re.compile(
-    r"^(?:US|USD|AUD|EUR|GBP|CNY|INR|JPY|RMB|RM|Rs|Y|HK|NZ|A|C|S|R|NT|CAD|CHF)\d"
+    r"^(?:US|USD|AUD|EUR|GBP|PS|CNY|INR|JPY|RMB|RM|Rs|Y|HK|NZ|A|C|S|R|NT|CAD|CHF)\d"
 )
 
 
@@ -91,7 +92,7 @@ _DATING = re.compile(
 )
 _MEASURED = re.compile(
     r"\s?(?:%|percent|per cent|km|kilomet|miles|met(?:re|er)s|feet|tons|tonnes|people|troops|"
-    r"soldiers|civilians|times|dead|killed|wounded|injured|hectares|acres|dollars|euros|pounds)\b",
+    r"soldiers|civilians|times|sq\b|square|dead|killed|wounded|injured|hectares|acres|dollars|euros|pounds)\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\s(?:[a-z-]+\s){0,2}[a-z]+s\b")

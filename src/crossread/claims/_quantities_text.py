@@ -69,10 +69,25 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text: what is neither date, name, score nor telephone number."""
     masks = Masks(text)
     found = [n for n in numbers(text) if n.start not in masks and not _in_name(text, n)]
+    before: Figure | None = None
     for pair in _ranges(text, found):
         figure = _figure(text, pair)
-        if figure is not None:
+        if figure is not None and not _is_age(text, pair[0]):
+            figure = _sharing_change(text, before, figure)
             yield figure
+        before = figure
+
+
+_OR = re.compile(r"(?:\s[a-z]+){0,2},?\sor\s")
+
+
+def _sharing_change(text: str, before: Figure | None, figure: Figure) -> Figure:
+    """Let "grew by 125,600 jobs or 2.2 percent" put both figures as the change."""
+    if before is None or before.change not in ("up", "down") or figure.change != "=":
+        return figure
+    if _OR.fullmatch(text, before.end, figure.start):
+        return replace(figure, change=before.change)
+    return figure
 
 
 def _in_name(text: str, number: Number) -> bool:
@@ -113,6 +128,8 @@ def _ranges(text: str, found: list[Number]) -> Iterator[tuple[Number, Number | N
         after = found[index + 1] if index + 1 < len(found) else None
         join = _JOIN.fullmatch(text, number.end, after.start) if after else None
         how = (join.group("how") or "-") if join else ""
+        if join is not None and join.group("unit1") and join.group("cur"):
+            join = None
         if after is None or join is None or not _joins(text, number, after, how):
             yield number, None
             continue
@@ -121,7 +138,9 @@ def _ranges(text: str, found: list[Number]) -> Iterator[tuple[Number, Number | N
         if how == "to" and _falls(text, number, first, after):
             yield number, None
             yield after, None
-        elif how in ("-", "to") and is_score(text, number.start, after.end, first.low, after.high):
+        elif _could_be_score(join, number, after) and is_score(
+            text, number.start, after.end, first.low, after.high
+        ):
             continue
         else:
             yield first, after
@@ -133,6 +152,12 @@ _SLOPE = re.compile(
     r"(?:by\s)?(?:[a-z]+\s)?[$€£¥]?$"
 )
 _BETWEEN = re.compile(r"(?i)\bbetween\s(?:about\s|around\s)?[$€£¥]?$")
+
+
+def _could_be_score(join: re.Match[str], first: Number, second: Number) -> bool:
+    if join.group("how") not in (None, "to") or join.group("unit1") or join.group("cur"):
+        return False
+    return first.scale == second.scale == 1.0 and first.low == int(first.low)
 
 
 def _falls(text: str, number: Number, first: Number, after: Number) -> bool:
@@ -174,6 +199,8 @@ def _figure(text: str, pair: tuple[Number, Number | None]) -> Figure | None:
         start -= len(between.group())
     negative = _is_negative(text, start if unit else first.start)
     start -= negative
+    if unit and text[first.start - 1] in "-−":
+        negative = 1
     end, unit, role = _unit_after(text, last, unit)
     low, high = first.low, (second or first).high
     if (
@@ -218,7 +245,7 @@ def _is_negative(text: str, start: int) -> int:
         return 1
     if re.search(r"(?i)(?:^|\s)minus[- ]$", before):
         return 6
-    return int(start < len(text) and text[start : start + 2] in ("$-", "€-", "£-")) * 0
+    return 0
 
 
 @cache
@@ -261,8 +288,6 @@ def _unit_after(text: str, number: Number, unit: str) -> tuple[int, str, str]:
         return number.end, unit, "money"
     if number.kind is NumberKind.ORDINAL:
         return number.end, "", "ordinal"
-    if _is_age(text, number):
-        return number.end, "year", "age"
     money, measured = _unit_patterns()
     match = money.match(text, number.end)
     if match and _is_money(match.group("word").lower(), number):
@@ -305,7 +330,7 @@ _AGED = re.compile(
 )
 _AFTER_NAME = re.compile(r"[A-Z][\w’'.-]+(?:,\s|\s\()$")
 _OLD = re.compile(r"s?[-‐\s](?:old|of\sage)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?:people|[a-z]+s)\b")
+_COUNTED = re.compile(r"\s(?:(?!of\b|in\b|and\s[a-z]+\s\d)[a-z]+\s){0,4}?(?:people|[a-z]{3,}s)\b")
 
 
 def _is_money(word: str, number: Number) -> bool:
@@ -325,7 +350,7 @@ def _hedge_pattern() -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)
     return re.compile(
         rf"(?:(?<=\s)|^|(?<=[(,“\"'‘—–-]))(?P<words>{'|'.join(re.escape(w) for w in ordered)})"
-        r"\s?(?:the\s|a\s|an\s)?$",
+        r"\s?(?:an?\s)?$",
         re.IGNORECASE,
     )
 
@@ -392,8 +417,10 @@ def _apply(figure: Figure, kind: str) -> Figure:
         return replace(figure, low=low, high=high, approximate=True, change=change)
     if kind in ("over", "atleast"):
         return replace(figure, high=None, low_open=kind == "over", change=">")
-    if kind in ("atmost", "under"):
-        return replace(figure, low=None, high_open=kind == "under", change="<")
+    if kind in ("atmost", "under", "asmany"):
+        # "as many as 14" bounds the figure but is read as 14 (so NewsQuant's annotators).
+        change = "=" if kind == "asmany" else "<"
+        return replace(figure, low=None, high_open=kind == "under", change=change)
     return figure
 
 
@@ -403,7 +430,7 @@ def _round(value: float) -> float:
 
 
 @cache
-def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _change_pattern() -> re.Pattern[str]:
     words = {
         k: "|".join(re.escape(w) for w in sorted(v, key=len, reverse=True))
         for k, v in table("change").items()
@@ -412,11 +439,7 @@ def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\b(?:(?P<up>{words['up']})|(?P<down>{words['down']}))(?:\s(?:{words['direct']}))*\s?$",
         re.IGNORECASE,
     )
-    after = re.compile(
-        rf"\s(?:[a-z]+\s){{0,2}}?(?:(?P<up>{words['up_after']})|(?P<down>{words['down_after']}))\b",
-        re.IGNORECASE,
-    )
-    return before, after
+    return before
 
 
 def _changed(text: str, figure: Figure, negative: int) -> Figure:
@@ -424,23 +447,36 @@ def _changed(text: str, figure: Figure, negative: int) -> Figure:
         return figure
     if negative and figure.role in ("share", "money"):
         return replace(figure, change="down")
-    before, after = _change_patterns()
-    match = before.search(text, max(0, figure.start - 40), figure.start)
+    match = _change_pattern().search(text, max(0, figure.start - 40), figure.start)
     if match:
         change = "up" if match.group("up") else "down"
-        return replace(figure, change=change) if _is_change(match, figure) else figure
-    if figure.role == "share" and figure.unit and (match := after.match(text, figure.end)):
-        return replace(figure, change="up" if match.group("up") else "down")
+        return replace(figure, change=change) if _is_change(text, match, figure) else figure
     return figure
 
 
-def _is_change(match: re.Match[str], figure: Figure) -> bool:
-    """Keep only words that must mean a change before something counted: "lost 12 men" does not."""
+_TAKEN = frozenset(
+    "add added adds adding lost lose loses losing cut raised raise gain gained gains shed sheds "
+    "boosted lifted".split()
+)
+_STATE_BEFORE = re.compile(
+    r"(?i)(?:^|[,(;:—–-]|\b(?:is|are|was|were|be|been|being|ended|end|closed|finished|traded|trading|"
+    r"go|went|goes|gone|also|both|now|points|percent|%|edged|ticked|moved|stocks?|shares?))\s?$"
+)
+_POINTS = re.compile(r"\s(?:index\s)?points?\b")
+
+
+def _is_change(text: str, match: re.Match[str], figure: Figure) -> bool:
+    """Keep only words that must mean a change before something counted.
+
+    "lost 12 men" and "gave up 517 yards" do not; "up 3%" and "was up 58 points" do.
+    """
     word = (match.group("up") or match.group("down")).lower()
-    if word in ("add", "added", "adds", "adding", "lost", "lose", "loses", "losing", "cut", "raised",
-                "raise", "gain", "gained", "gains", "shed", "sheds"):  # fmt: skip
-        return figure.role in ("share", "money")
-    return word != "lower" or figure.role == "share"
+    measured = figure.role in ("share", "money") or _POINTS.match(text, figure.end) is not None
+    if word in _TAKEN or word in ("lower", "higher"):
+        return measured
+    if word in ("up", "down"):
+        return measured or _STATE_BEFORE.search(text[: match.start()][-16:]) is not None
+    return True
 
 
 _BEFORE_WORD = re.compile(r"([\w.&’'-]+)\s$")
@@ -461,6 +497,8 @@ def _named(text: str, figure: Figure) -> bool:
     counted = _NEXT_COUNTED.match(text, figure.end) is not None
     if listed:
         return not (counted and word.lower() in ("top", "no", "part", "day", "group"))
+    if figure.end < len(text) and text[figure.end].isalpha():
+        return False  # "the 640bhp engine"
     return not counted and not _opens_sentence(text, match.start(1))
 
 
