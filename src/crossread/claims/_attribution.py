@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossread.claims._attribution_flat import colon_frames, set_apart
+from crossread.claims._attribution_flat import colon_frames, set_apart, signed_frames
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_nesting import telling
 from crossread.claims._attribution_quoted import Linker, utterances
@@ -36,7 +36,11 @@ def attributions(reading: Reading, cast: Cast) -> tuple[Attribution, ...]:
 def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
     found = [*verb_frames(trees), *word_frames(trees), *colon_frames(trees)]
     found.sort(key=lambda f: f.head)
-    linked = Linker(trees, found, utterances(trees, marks)).link()
+    said = utterances(trees, marks)
+    signed = list(signed_frames(trees, [u.runs[-1] for u in said]))
+    signed_runs = {f.content[0] for f in signed}
+    linked = Linker(trees, found, [u for u in said if u.runs[-1] not in signed_runs]).link()
+    linked += signed
     filled = [set_apart(trees, f) for f in linked]
     return telling(trees, [f for f in filled if f.content])
 

@@ -11,7 +11,10 @@ from crossread.claims._cues import Cue, nouns, verbs
 from crossread.model import EntityType, SentenceKind, Stance
 
 COLON = Cue(":", "speech", Stance.NEUTRAL, frozenset("c"), frozenset(), frozenset())
+SIGNED = Cue("—", "speech", Stance.NEUTRAL, frozenset("c"), frozenset(), frozenset())
 _LONGEST_NAME = 7
+_OPENERS = frozenset({"“", '"', "‘", "'", "«"})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _SPEAKERS = frozenset(
     "official officials police minister president spokesman spokeswoman spokesperson source"
     " sources report reports study poll survey court judge prosecutor prosecutors lawyer experts"
@@ -24,25 +27,68 @@ _CLOSERS = frozenset({",", "”", '"', "’", "»", "''", "—", "–", "?", "!"
 
 
 def colon_frames(trees: Trees) -> Iterator[Frame]:
-    """Yield "Kim: we will respond" for headlines and for names that open a paragraph."""
+    """Yield "Kim: we will respond" for headlines and for names that open a paragraph.
+
+    A name in capitals is the speaker of a transcript and answers for the whole paragraph.
+    """
     reading = trees.reading
     for sentence in reading.sentences:
         tokens = reading.tokens_of(sentence)
         opens = sentence == 0 or reading.paragraph[sentence - 1] != reading.paragraph[sentence]
         if not opens and reading.sentence_kind[sentence] is not SentenceKind.HEADLINE:
             continue
-        colon = next((t for t in tokens[1 : _LONGEST_NAME + 1] if trees.lower[t] == ":"), None)
-        if colon is not None and _is_name(trees, tokens.start, colon):
-            content = trees.trim([(colon + 1, tokens.stop)])
-            if content:
-                run = (tokens.start, colon)
-                yield _colon_frame(trees, run, colon, content)
+        start = tokens.start + (trees.lower[tokens.start] in _OPENERS)
+        colon = next(
+            (t for t in range(start + 1, min(start + _LONGEST_NAME + 1, tokens.stop))
+             if trees.lower[t] == ":"), None
+        )  # fmt: skip
+        if colon is None:
+            continue
+        transcript = opens and all(reading.words[t].isupper() for t in range(start, colon))
+        if transcript or _is_name(trees, start, colon):
+            stop = _paragraph_end(trees, sentence) if transcript else tokens.stop
+            content = trees.trim([(colon + 1, stop)])
+            if content and _pays(trees, content):
+                yield _named_frame(trees, (start, colon), colon, content, "colon")
 
 
-def _colon_frame(trees: Trees, run: Run, colon: int, content: Runs) -> Frame:
+def _paragraph_end(trees: Trees, sentence: int) -> int:
+    reading = trees.reading
+    last = sentence
+    while last + 1 in reading.sentences and reading.paragraph[last + 1] == reading.paragraph[last]:
+        last += 1
+    return reading.tokens_of(last).stop
+
+
+def _pays(trees: Trees, content: Runs) -> bool:
+    """Return whether what follows a colon is more than a name or a time."""
+    return sum(trees.upos[t] != "PUNCT" for a, b in content for t in range(a, b)) >= 3
+
+
+def signed_frames(trees: Trees, spoken: list[Run]) -> Iterator[Frame]:
+    """Yield quotations that a dash and a name sign: "'We are ready.' -- Kim Jong Un"."""
+    reading = trees.reading
+    for start, end in spoken:
+        if end + 1 >= len(trees.lower) or trees.lower[end] not in _DASHES:
+            continue
+        paragraph = reading.paragraph[trees.sentence_of[start]]
+        stop = end + 1
+        while stop < len(trees.lower) and stop - end < 12 and (
+            reading.paragraph[trees.sentence_of[stop]] == paragraph
+        ):
+            stop += 1
+        closes = stop == len(trees.lower) or stop - end < 12
+        named = trees.upos[end + 1] == "PROPN" and not any(
+            trees.upos[t] in ("VERB", "AUX") for t in range(end + 1, stop)
+        )
+        if closes and named:
+            yield _named_frame(trees, (end + 1, stop), end, ((start, end),), "signed")
+
+
+def _named_frame(trees: Trees, run: Run, mark: int, content: Runs, form: str) -> Frame:
     head = _head(trees, run)
     trimmed = trees.trim([run])
-    made = frame(trees, colon, COLON, content, head, "colon")
+    made = frame(trees, mark, COLON if form == "colon" else SIGNED, content, head, form)
     return replace(made, source_run=trimmed[0] if trimmed else run)
 
 

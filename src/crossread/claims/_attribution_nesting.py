@@ -58,7 +58,9 @@ def _tells(trees: Trees, frame: Frame, above: Frame | None) -> bool:
         return False
     if frame.source is None and frame.kind not in ("speech", "thought"):
         return False
-    quoted = frame.head in trees.inside and frame.form != "carried"
+    if frame.form in ("carried", "colon", "signed"):
+        return True
+    quoted = frame.head in trees.inside
     if quoted or above is not None:
         return _third_party(trees, frame) and _says_something(trees, frame, quoted)
     return not _empty(trees, frame)
