@@ -7,7 +7,8 @@ headline's too, points into one string. Nothing else is added, and no word is ta
 what is not reporting stays in the text and is listed in ``Report.furniture``.
 """
 
-from crossread.sources._load import MAX_BYTES, Source, from_html, from_text, load, load_many
+from crossread.sources._files import MAX_BYTES
+from crossread.sources._load import Source, from_html, from_text, load, load_many
 from crossread.sources._web import Fetcher
 
 __all__ = ["MAX_BYTES", "Fetcher", "Source", "from_html", "from_text", "load", "load_many"]

@@ -22,6 +22,12 @@ _NO_PLACE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?][\"”’)]*$")
 _NAMES = re.compile(rf"{NAME}(?:(?:, | and |, and | & ){NAME})*")
+_NAME_OF = re.compile(rf"{NAME}(?:(?:, | and |, and ){NAME})*, ([A-Z][\w ]+?)(?: and .*|,.*)?$")
+# A person's name has none of these words, however they are written.
+_NO_NAME = re.compile(
+    r"\b(?:The|An?|In|On|At|To|For|From|With|After|Before|By|Of|Over|As|Is|Are|Was|Says?|How|Why"
+    r"|What|Who|When|Where|New|No|Not|First|Last|More|Than|Against|Into|Under|World|News)\b"
+)
 _EDITING = re.compile(r"\bediting by\b", re.IGNORECASE)
 _CREDIT_RULES = (
     "contributors",
@@ -71,8 +77,12 @@ def dateline(line: str) -> Dateline | None:
 
 def byline(line: str) -> str:
     """Return *line* if it is a byline and nothing else ("By Jane Doe, Reuters"), else ""."""
+    if line.count(" ") > 16:
+        return ""
+    if (of := _NAME_OF.match(line)) and is_outlet_name(of[1]) and not _SENTENCE.search(line):
+        return line
     match = _BY.match(line)
-    if not match or line.count(" ") > 16:
+    if not match:
         return ""
     rest = line[match.end() :]
     name = re.match(rf"{NAME}|(?:The )?(?:\w+ )?[Ss]taff|{rules().agency.pattern}", rest)
@@ -81,7 +91,7 @@ def byline(line: str) -> str:
 
 def is_name_only(line: str) -> bool:
     """Return whether *line* is one or several persons' names and nothing else."""
-    return line.count(" ") < 12 and bool(_NAMES.fullmatch(line))
+    return line.count(" ") < 12 and bool(_NAMES.fullmatch(line)) and not _NO_NAME.search(line)
 
 
 def is_outlet_name(line: str) -> bool:

@@ -9,9 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 # A person's name: two to four capitalised words, particles and initials between them.
+_PART = r"(?:[A-Z]['’])?[A-Z][\w-]+(?!['’]s)"
 NAME = (
-    r"(?:Dr\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|der|den|al|el|bin|la|le|da|dos|di))*"
-    r"(?: (?:[A-Z]\.)?[A-Z][\w’'-]+){1,3}"
+    rf"(?:Dr\.? )?{_PART}(?: (?:[A-Z]\.|de|van|von|der|den|al|el|bin|la|le|da|dos|di))*"
+    rf"(?: (?:[A-Z]\.)?{_PART}){{1,3}}"
 )
 _MOMENT = (
     r"(?=.*\d)(?:(?:at|on|about|noon|midnight|[ap]\.?m\.?|[ecmp][sd]?t|gmt|bst|utc|ist|local time"

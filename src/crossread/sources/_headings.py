@@ -14,6 +14,7 @@ from crossread.sources._wrap import ends_sentence
 # A headline stands among the first lines; kickers, teasers and bylines may come before it.
 _TOP = 5
 _LONGEST_TITLE = 200
+_LONGEST_TEASERS = 300
 _WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 # Words that English headlines leave in lower case (AP and Chicago title case).
 _SMALL = frozenset(
@@ -24,6 +25,8 @@ _SMALL = frozenset(
 # Sentences of an opinion piece that look like headings ("But why?").
 _RHETORIC = re.compile(r"(?:But|So|And|Or|Yet|Well|You|Yes|No|I|We)\b.*\?$|.*\?.*\?$")
 _STOP = re.compile(r"[.:;,…]$|\.[\"”’)]$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_ADDRESS = re.compile(r"@\w|https?:|\bpic\.twitter\b")
 
 
 def fold(words: str) -> str:
@@ -49,7 +52,9 @@ def find_title(lines: Sequence[Line], title: str) -> int | None:
         words = lines[i].text
         if dateline(words) or len(words) > 2 * _LONGEST_TITLE:
             return None  # the reporting has begun
-        if _is_headline(words) and (_only_preliminaries(lines[:i]) or is_title_case(words)):
+        if _is_headline(words) and (
+            _only_preliminaries(lines[:i]) or (_are_teasers(lines[:i]) and is_title_case(words))
+        ):
             return i
     return None
 
@@ -104,11 +109,22 @@ def _is_headline(words: str) -> bool:
     return (
         3 <= count <= 30
         and len(words) <= _LONGEST_TITLE
-        and not _STOP.search(words)
+        and (not _STOP.search(words) or _is_stopped_title(words, count))
+        and not _ADDRESS.search(words)
         and not words[0].islower()
         and not is_preliminary(words)
         and not is_name_only(words)
     )
+
+
+def _is_stopped_title(words: str, count: int) -> bool:
+    if _ABBREVIATION.search(words):
+        return count <= 15
+    return is_title_case(words) and words[-1] not in ":;,"
+
+
+def _are_teasers(lines: Sequence[Line]) -> bool:
+    return sum(len(line.text) for line in lines) <= _LONGEST_TEASERS
 
 
 def _only_preliminaries(lines: Sequence[Line]) -> bool:
@@ -123,7 +139,8 @@ def _is_subhead(line: Line) -> bool:
         and (words.count(" ") < 12 or is_title_case(words))
         and not _RHETORIC.match(words)
         and not _STOP.search(words)
-        and not re.search(r"[!\"”]$|^[\"“•*-]|@|https?:|\bpic\.twitter\b", words)
+        and not re.search(r"[!\"”]$|^[\"“•*-]", words)
+        and not _ADDRESS.search(words)
         and (words[0].isupper() or words[0].isdigit() or words[0] in "‘'")
     )
 

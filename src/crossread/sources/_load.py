@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
-from crossread.errors import EmptyReport, NotFound, NotText, SourceError, TooLarge, UsageError
+from crossread.errors import EmptyReport, SourceError, UsageError
 from crossread.model import DateBasis, Published, Report
 from crossread.sources._clean import clean, one_line
 from crossread.sources._dates import published
 from crossread.sources._decode import decode
+from crossread.sources._files import MAX_BYTES, Spent, Stream, read_file, read_limited
 from crossread.sources._frontmatter import split_front_matter
+from crossread.sources._ids import Ids, slug
 from crossread.sources._lines import Details, Draft, Line
 from crossread.sources._markdown import markdown_lines
 from crossread.sources._pages import decode_page, host_name, is_html, page_draft
-from crossread.sources._report import make_report, slug
+from crossread.sources._report import make_report
 from crossread.sources._web import Fetcher
 from crossread.sources._wrap import paragraphs
-
-MAX_BYTES = 5_000_000
-"""Bytes of a file or page that Crossread takes in: about 800,000 words, a long novel's tenfold."""
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _MARKDOWN = frozenset((".md", ".markdown", ".mdown"))
 _PAGE = frozenset((".html", ".htm", ".xhtml"))
-
-
-class Stream(Protocol):
-    """What standard input needs to be: something that gives bytes."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Return up to *size* bytes, fewer only at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +86,7 @@ def load_many(
     world = _World(fetcher or Fetcher(), stdin)
     reports: list[Report] = []
     problems: list[SourceError] = []
-    ids = _Ids()
+    ids = Ids()
     for source in map(_source, targets):
         try:
             report, name = _read(source, max_bytes, world)
@@ -105,7 +95,7 @@ def load_many(
         else:
             reports.append(replace(report, id=ids.new(report.outlet, name)))
         if str(source.target) == "-":
-            world = replace(world, stdin=_Spent())
+            world = replace(world, stdin=Spent())
     return tuple(reports), tuple(problems)
 
 
@@ -150,36 +140,6 @@ def from_html(
     return _finished(draft, Source(origin, outlet, date, url, title), id or "", origin)
 
 
-class _Ids:
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def new(self, *names: str) -> str:
-        stem = next(filter(None, map(slug, names)), "")
-        for name in self._candidates(stem):
-            if name not in self._taken:
-                self._taken.add(name)
-                return name
-        raise AssertionError("candidates never end")
-
-    def _candidates(self, stem: str) -> Iterator[str]:
-        if stem:
-            yield stem
-        else:
-            yield from "abcdefghijklmnopqrstuvwxyz"
-        number = 1
-        while True:
-            number += 1
-            yield f"{stem or 'report'}-{number}"
-
-
-class _Spent:
-    """Standard input after it was read."""
-
-    def read(self, _size: int = -1, /) -> bytes:
-        raise EmptyReport("-", "standard input can be read only once.", hint="Name it once.")
-
-
 def _source(target: str | Path | Source) -> Source:
     return target if isinstance(target, Source) else Source(target)
 
@@ -190,11 +150,14 @@ def _read(source: Source, max_bytes: int, world: _World) -> tuple[Report, str]:
     if isinstance(source.target, str) and _ADDRESS.match(target):
         draft, name = _from_address(target, max_bytes, world.fetcher)
     elif target == "-":
-        data = _limited(world.stdin or sys.stdin.buffer, target, max_bytes)
+        data = read_limited(world.stdin or sys.stdin.buffer, target, max_bytes)
         draft, name = _data_draft(data, target, ""), ""
     else:
         path = Path(source.target)
-        draft, name = _data_draft(_file(path, max_bytes), target, path.suffix.lower()), path.stem
+        draft, name = (
+            _data_draft(read_file(path, max_bytes), target, path.suffix.lower()),
+            path.stem,
+        )
     return _finished(draft, source, "", target), name
 
 
@@ -258,37 +221,3 @@ def _given(date: str | dt.date | None) -> Published | None:
     except ValueError:
         shown = str(date)[:40]
         raise UsageError(f"{shown!r} is no date.", hint="Write it as 2024-12-27.") from None
-
-
-def _file(path: Path, max_bytes: int) -> bytes:
-    name = str(path)
-    try:
-        if path.is_dir():
-            raise NotText(name, "this is a folder.", hint="Name the files in it.")
-        with path.open("rb") as stream:
-            return _limited(stream, name, max_bytes)
-    except FileNotFoundError:
-        raise NotFound(name, "there is no such file.", hint="Check the name.") from None
-    except PermissionError:
-        raise NotFound(name, "this file may not be read.", hint="Check its permissions.") from None
-    except (OSError, ValueError) as error:
-        message = f"this file cannot be read ({_os_reason(error)})."
-        raise NotFound(name, message, hint="Check the name.") from error
-
-
-def _os_reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        return "its name is too long to be one"
-    return (error.strerror or "" if isinstance(error, OSError) else str(error)) or "unknown reason"
-
-
-def _limited(stream: Stream, origin: str, max_bytes: int) -> bytes:
-    """Read *stream* to its end, or as far as shows that it is too large."""
-    data = stream.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise TooLarge(
-            origin,
-            f"this is larger than the {max_bytes / 1e6:g} MB that Crossread takes in at once.",
-            hint="Cut it into single reports.",
-        )
-    return data

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +19,6 @@ _TOP = 6
 _TAIL = 6
 _LAST_SHARE = 0.3
 _EMPTY_HINT = "Name a file or page with the text of a report."
-_LONGEST_ID = 28
-_BASIC_LATIN = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +94,6 @@ def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
         dateline=dateline.words if dateline else "",
         day=day,
     )
-
-
-def slug(name: str) -> str:
-    """Return *name* as a short readable id in ASCII, or "" where nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = _BASIC_LATIN.sub("-", plain.replace("'", "")).strip("-")
-    if len(words) <= _LONGEST_ID:
-        return words
-    return words[: _LONGEST_ID + 1].rsplit("-", 1)[0][:_LONGEST_ID].strip("-")
 
 
 def _with_title(lines: list[Line], title: str) -> list[Line]:
