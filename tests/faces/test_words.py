@@ -52,20 +52,33 @@ def test_clean_leaves_one_safe_line(text):
     assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 for c in done)
 
 
-@given(st.lists(st.text("ab c.,", max_size=20), min_size=1, max_size=4))
+@given(st.lists(st.tuples(st.sampled_from("xyz"), st.text("ab c.,", max_size=20)), max_size=4))
 def test_the_stretches_of_a_version_add_up_to_it(versions):
-    for text, stretches in zip(versions, own_words(versions), strict=True):
+    for (_, text), stretches in zip(versions, own_words(versions), strict=True):
         assert "".join(part for part, _ in stretches) == (text if text.split() else "")
 
 
 def test_own_words_pass_over_case_and_punctuation():
-    one, two = own_words(["The toughest policy,” he said", "the toughest policy"])
+    one, two = own_words([("a", "The toughest policy,” he said"), ("b", "the toughest policy")])
     assert one == (("The toughest policy,” ", False), ("he said", True))
     assert two == (("the toughest policy", False),)
 
 
 def test_a_version_alone_has_nothing_of_its_own():
-    assert own_words(["said once"]) == ((("said once", False),),)
+    assert own_words([("a", "said once")]) == ((("said once", False),),)
+
+
+def test_reprints_do_not_hide_what_sets_their_wording_apart():
+    first, reprint, other = own_words([("a", "do not know"), ("b", "do not know"), ("c", "know")])
+    assert first == reprint == (("do not ", True), ("know", False))
+    assert other == (("know", False),)
+
+
+def test_two_pieces_in_one_report_are_one_wording():
+    whole, part, rest = own_words([("a", "tough and new"), ("b", "tough"), ("b", "and old")])
+    assert whole == (("tough and ", False), ("new", True))
+    assert part == (("tough", False),)
+    assert rest == (("and ", False), ("old", True))
 
 
 def quantity(low: float | None, high: float | None, **more: bool) -> Quantity:

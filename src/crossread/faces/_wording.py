@@ -1,4 +1,4 @@
-"""Which words of a quotation stand in every version, and which only in some."""
+"""Which words of a quotation stand in one version alone."""
 
 from __future__ import annotations
 
@@ -10,25 +10,30 @@ _WORD = re.compile(r"\S+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
-def own_words(versions: Sequence[str]) -> tuple[tuple[tuple[str, bool], ...], ...]:
+def own_words(versions: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """Return each version cut into stretches, each with whether it is the version's own.
 
-    A word is shared where an alignment with *every* other version finds it; letter case and
-    punctuation at its edges do not matter. The stretches of a version add up to its text.
+    *versions* are pairs of report id and words. A word is a version's own where no alignment
+    with a differing version of another report finds it; letter case and punctuation at its
+    edges do not matter. The stretches of a version add up to its text.
     """
-    words = [_WORD.findall(text) for text in versions]
-    keys = [[_EDGES.sub("", word).casefold() for word in row] for row in words]
-    return tuple(_stretches(text, _shared(keys, index)) for index, text in enumerate(versions))
+    keys = [
+        (report, [_EDGES.sub("", word).casefold() for word in _WORD.findall(text)])
+        for report, text in versions
+    ]
+    return tuple(
+        _stretches(text, _shared(mine, [k for r, k in keys if r != report and k != mine]))
+        for (report, text), (_, mine) in zip(versions, keys, strict=True)
+    )
 
 
-def _shared(keys: Sequence[Sequence[str]], index: int) -> list[bool]:
-    mine = keys[index]
-    shared = [True] * len(mine)
-    for other in keys:
-        if other != mine:
-            blocks = SequenceMatcher(None, mine, other, autojunk=False).get_matching_blocks()
-            found = {i for block in blocks for i in range(block.a, block.a + block.size)}
-            shared = [known and i in found for i, known in enumerate(shared)]
+def _shared(mine: Sequence[str], others: Sequence[Sequence[str]]) -> list[bool]:
+    """Say for each word whether one of the others has it; without others, all are shared."""
+    shared = [not others] * len(mine)
+    for other in others:
+        matcher = SequenceMatcher(None, mine, other, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            shared[block.a : block.a + block.size] = [True] * block.size
     return shared
 
 

@@ -27,12 +27,12 @@ _USUAL = 12
 
 
 def quotations(view: View) -> Iterator[ConsoleRenderable]:
-    """Yield each utterance in each wording, with the words that are a version's own marked."""
+    """Yield each utterance in each wording, its own words marked."""
     rows = view.comparison.quotations
     if not rows:
         return
     mark = "underlined" if view.page.color else "between * and *"
-    yield from heading("Quotations", f"Words {mark} do not stand in every version.")
+    yield from heading("Quotations", f"Words {mark} stand in one version alone.")
     shared = [row for row in rows if len({cell.report for cell in row.cells}) > 1]
     limit = view.page.limit(_USUAL)
     for row in shared[:limit]:
@@ -61,13 +61,18 @@ def _speaker(row: QuotationRow) -> str:
 
 
 def _versions(view: View, row: QuotationRow) -> list[Block]:
-    who: dict[str, list[str]] = {}
-    for cell in row.cells:
-        who.setdefault(view.words(cell), []).append(view.names[cell.report])
-    cut = own_words(list(who))
+    """Return one block for each set of wordings, with the reports that share it."""
+    versions = [(cell.report, view.words(cell)) for cell in row.cells]
+    cut = dict(zip(versions, own_words(versions), strict=True))
+    who: dict[tuple[str, ...], list[str]] = {}
+    for report in dict.fromkeys(report for report, _ in cut):
+        who.setdefault(tuple(text for r, text in cut if r == report), []).append(report)
     return [
-        Block(" and ".join(dict.fromkeys(names)), (_version(view, stretches),))
-        for names, stretches in zip(who.values(), cut, strict=True)
+        Block(
+            " and ".join(view.names[report] for report in reports),
+            tuple(_version(view, cut[reports[0], text]) for text in texts),
+        )
+        for texts, reports in who.items()
     ]
 
 
