@@ -100,7 +100,9 @@ def _not_in_name(trees: Trees, head: int, kid: int) -> bool:
         return trees.deprel[kid] in _LEADING and trees.lower[kid] not in ("nearly", "almost")
     if trees.bare(kid) == "case":  # the possessive 's
         return True
-    return trees.bare(kid) in ("cop", "aux", "nsubj", "punct")
+    if trees.bare(kid) == "punct":
+        return trees.lower[kid] not in ("-", "–", "'", "’")
+    return trees.bare(kid) in ("cop", "aux", "nsubj")
 
 
 def source_of(trees: Trees, verb: int) -> int | None:

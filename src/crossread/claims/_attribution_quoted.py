@@ -88,7 +88,9 @@ class Linker:
         return self.frames
 
     def _give(self, number: int, utterance: Utterance) -> None:
-        taker = self._covering(number, utterance)
+        taker = self._joined(utterance)
+        if taker is None:
+            taker = self._covering(number, utterance)
         if taker is not None:
             taker = self._nearer(taker, utterance)
             self._extend(taker, utterance)
@@ -126,10 +128,26 @@ class Linker:
                 best = min(best or (0, 0, 0), (-common, size, n))
         return best[2] if best else None
 
+    def _joined(self, utterance: Utterance) -> int | None:
+        """Return the cue whose small clause begins right behind the marks ("...,' she said")."""
+        if utterance.last not in _CONTINUING:
+            return None
+        for n in self._near(utterance):
+            frame = self.frames[n]
+            if frame.form != "verb" or frame.cue is None or frame.source_run is None:
+                continue
+            start, stop = sorted((frame.source_run, frame.cue))
+            close = stop[0] - start[1] <= 2 and utterance.end <= start[0] <= utterance.end + 1
+            if close and frame.kind == "speech" and frame.head not in self.inside:
+                return n
+        return None
+
     def _nearer(self, taker: int, utterance: Utterance) -> int:
         """Return a cue without content that stands right before the marks, if there is one:
         the parser may have given the words to an earlier cue ("..., she said, adding: ...")."""
         head = self.frames[taker].head
+        if self.trees.lower[utterance.start - 1] not in (",", ":"):
+            return taker
         between = [
             n
             for n in self._near(utterance)

@@ -96,12 +96,26 @@ class Trees:
         Where the parser gives two, the one on the same side of quotation marks counts, then
         the nearest before the verb: the other belongs to what is reported.
         """
-        found = list(self.kids(token, "nsubj", "csubj"))
+        found = [k for k in self.kids(token, "nsubj", "csubj") if not self._stray(token, k)]
         if len(found) > 1:
             same = [k for k in found if (k in self.inside) == (token in self.inside)] or found
             before = [k for k in same if k < token]
             return before[-1] if before else same[0]
         return found[0] if found else None
+
+    def stray_subject(self, token: int) -> int | None:
+        """Return the subject of the clause behind a verb that the parser gave to the verb."""
+        return next((k for k in self.kids(token, "nsubj") if self._stray(token, k)), None)
+
+    def _stray(self, token: int, kid: int) -> bool:
+        """"Said Kim" ends there or goes on with a comma; "said he thought" does not."""
+        after = self.extent(kid)[1]
+        return (
+            token < kid
+            and after < len(self.upos)
+            and self.upos[after] in ("VERB", "AUX")
+            and self.kid(token, "ccomp") is not None
+        )
 
     def passive(self, token: int) -> bool:
         """Return whether a verb is in the passive voice."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossread.claims._attribution_frames import Frame, frame, source_of, verb_cue
 from crossread.claims._attribution_trees import Runs, Trees
+from crossread.claims._attribution_words import citation
 from crossread.claims._cues import Cue, find_verb, negated
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
@@ -19,7 +20,7 @@ def verb_frames(trees: Trees) -> Iterator[Frame]:
         if upos not in ("VERB", "AUX"):
             continue
         cue = find_verb(trees.lemma[token], trees.lower[token])
-        if cue is not None and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed")):
+        if cue is not None and not citation(trees, token) and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed")):
             found = _frame(trees, token, cue)
             if found is not None:
                 yield found
@@ -33,6 +34,7 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
     if source is None and not trees.passive(verb):
         source = _misplaced(trees, verb)
         content = content if source is None else _behind(trees, verb, content)
+        source = _inverted(trees, verb, content) if source is None else source
     stance = negated(cue.stance) if trees.negation(verb) else cue.stance
     run = verb_cue(trees, verb, preposition)
     return frame(trees, verb, cue, content, source, "verb", run, stance)
@@ -45,6 +47,15 @@ def _misplaced(trees: Trees, verb: int) -> int | None:
             if kid < verb and trees.extent(kid)[1] >= verb - 2:
                 return kid
     return None
+
+
+def _inverted(trees: Trees, verb: int, content: Runs) -> int | None:
+    """"..., reported Reuters": a name behind the verb that the parser took for its object."""
+    named = trees.kid(verb, "obj")
+    if named != verb + 1 or trees.upos[named] != "PROPN":
+        return None
+    before = all(end <= verb for _, end in content)
+    return named if before and trees.lower[verb - 1] in _MARKS else None
 
 
 def _behind(trees: Trees, verb: int, content: Runs) -> Runs:
@@ -68,7 +79,9 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
         return ()
     clauses = [k for k in trees.kids(verb, "ccomp") if not _bare(trees, k, verb)]
     if clauses:
-        return trees.runs(sorted({t for clause in clauses for t in trees.below(clause)}))
+        stray = trees.stray_subject(verb)
+        parts = clauses if stray is None else [stray, *clauses]
+        return trees.runs(sorted({t for part in parts for t in trees.below(part)}))
     if trees.passive(verb):
         return _passive_clause(trees, verb)
     if _as_clause(trees, verb) or _beside(trees, verb):

@@ -18,7 +18,12 @@ _LIGHT = frozenset(
 )
 # Nouns of saying that need no source to be a cue in "speculation about talks".
 _UNSOURCED = frozenset("speculation rumor rumour report fear concern hope allegation".split())
-_PERSONLESS = frozenset({"news", "word", "question", "sign", "evidence", "proof", "indication"})
+_CITED = frozenset(
+    "official officials source sources people person diplomat diplomats document documents data"
+    " records figures media witnesses analysts experts officer officers authorities police"
+    " ministry ministries intelligence study survey poll researchers minister spokesman"
+    " spokeswoman spokesperson residents doctors lawyer lawyers aide aides".split()
+)
 
 
 def word_frames(trees: Trees) -> Iterator[Frame]:
@@ -103,12 +108,23 @@ def _sentence_root(trees: Trees, token: int) -> int:
     return token
 
 
+def citation(trees: Trees, token: int) -> bool:
+    """Return whether a word is the "citing" of ", citing two officials": that of a source."""
+    if trees.lower[token] != "citing" or trees.bare(token) not in ("advcl", "acl"):
+        return False
+    source = trees.kid(token, "obj")
+    return source is not None and (
+        trees.upos[source] == "PROPN"
+        or trees.lower[source] in _CITED
+        or (trees.lemma[source] in nouns() and nouns()[trees.lemma[source]].kind == "speech")
+    )
+
+
 def _citing(trees: Trees, token: int) -> Frame | None:
     """", citing two officials": a further source for what its clause says."""
-    source = trees.kid(token, "obj")
-    if source is None or trees.bare(token) not in ("advcl", "acl") or trees.head[token] < 0:
+    source, above = trees.kid(token, "obj"), trees.head[token]
+    if source is None or above < 0 or not citation(trees, token):
         return None
-    above = trees.head[token]
     clause = trees.kid(above, "ccomp")
     content = (
         trees.runs(trees.below(clause, without=[token]))
