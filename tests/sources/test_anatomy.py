@@ -96,6 +96,23 @@ def test_credits() -> None:
 
 
 @pytest.mark.parametrize(
+    "tail",
+    [
+        "(Reporting by Jane Sample; Editing by John Sample)",
+        "Reporting by Jane Sample in Kyiv; editing by John Sample",
+        "— AFP",
+        "(AP)",
+        "(with Reuters inputs)",
+    ],
+)
+def test_a_credit_fused_to_the_last_paragraph(tail: str) -> None:
+    found = report(TITLE, SECOND, f"{THIRD} {tail}")
+    assert found.credit in (tail, tail.strip("()— "))
+    assert furniture(found) == [tail]
+    assert furniture(report(TITLE, "He works for AP.", "She left for (AP) reasons.")) == []
+
+
+@pytest.mark.parametrize(
     ("line", "words", "agency"),
     [
         ("SEOUL, South Korea (AP) — North Korea fired", "SEOUL, South Korea (AP)", "AP"),

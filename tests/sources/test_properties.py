@@ -86,7 +86,7 @@ def check(report: Report) -> None:
     if report.headline:
         spans.append(report.headline)
         assert report.title
-    assert all(span.of(text) in lines for span in spans)
+    assert all(any(span.of(text) in line for line in lines) for span in spans)
     assert len({(s.start, s.end) for s in spans}) == len(spans)
     for field in (report.title, report.byline, report.credit, report.dateline, report.outlet):
         assert "\n" not in field

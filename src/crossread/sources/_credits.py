@@ -28,6 +28,12 @@ _NO_NAME = re.compile(
     r"\b(?:The|An?|In|On|At|To|For|From|With|After|Before|By|Of|Over|As|Is|Are|Was|Says?|How|Why"
     r"|What|Who|When|Where|New|No|Not|First|Last|More|Than|Against|Into|Under|World|News)\b"
 )
+_LONGEST_TAIL = 400
+_FUSED = re.compile(
+    r"[.!?][\"”’)]*\s(\((?:Additional )?(?:Reporting|Writing|Editing|Compiled) by [^()]{5,350}\)"
+    r"|(?:Additional )?Reporting by [^()]{3,200}[;,] ?(?:[Ww]riting by [^()]{3,80}; ?)?"
+    r"[Ee]diting by [^()]{3,100})$"
+)
 _EDITING = re.compile(r"\bediting by\b", re.IGNORECASE)
 _CREDIT_RULES = (
     "contributors",
@@ -111,5 +117,25 @@ def credit_line(line: str, where: str) -> str:
     if rule is None or rule.name not in _CREDIT_RULES:
         return ""
     if agency_in(line) or (rule.name == "reporting and editing" and _EDITING.search(line)):
-        return line
+        return line.lstrip("•*·►▶ ")
     return ""
+
+
+def tail_credit(line: str, last: bool) -> int:
+    """Return where a credit begins that is fused to the end of a paragraph, or 0.
+
+    "... he said. (Reporting by ...; Editing by ...)", and in the *last* paragraphs also the
+    bare mark of an agency: "... he said. — AFP".
+    """
+    tail = line[-_LONGEST_TAIL:]
+    match = _FUSED.search(tail) or (_marked().search(tail) if last else None)
+    return len(line) - len(tail) + match.start(1) if match else 0
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    agency = rules().agency.pattern
+    return re.compile(
+        rf"[.!?][\"”’)]*\s((?:[-–—/]+ ?{agency}(?:/{agency})*|\((?:[Ww]ith )?{agency}"
+        rf"(?:(?:/|, | and ){agency})*(?: inputs?| reports?)?\)))$"
+    )

@@ -133,12 +133,12 @@ def _only_preliminaries(lines: Sequence[Line]) -> bool:
 
 def _is_subhead(line: Line) -> bool:
     words = line.text
-    return (
+    return bool(
         line.mark is Mark.PLAIN
         and len(words) <= 100
         and (words.count(" ") < 12 or is_title_case(words))
         and not _RHETORIC.match(words)
-        and not _STOP.search(words)
+        and (not _STOP.search(words) or (words.isupper() and _ABBREVIATION.search(words)))
         and not re.search(r"[!\"”]$|^[\"“•*-]", words)
         and not _ADDRESS.search(words)
         and (words[0].isupper() or words[0].isdigit() or words[0] in "‘'")

@@ -18,6 +18,7 @@ from crossread.sources._wrap import ends_sentence
 _TOP = 6
 _TAIL = 6
 _LAST_SHARE = 0.3
+_LAST_LINES = 4
 _EMPTY_HINT = "Name a file or page with the text of a report."
 
 
@@ -27,6 +28,7 @@ class Anatomy:
 
     title: int | None
     furniture: frozenset[int]
+    tails: tuple[tuple[int, int], ...]  # line and offset of credits fused to a paragraph's end
     subheads: tuple[int, ...]
     byline: str
     credit: str
@@ -60,7 +62,7 @@ def make_report(draft: Draft, *, id: str, origin: str) -> Report:
         published=details.published or anatomy.day,
         url=details.url,
         origin_path=origin,
-        furniture=tuple(spans[i] for i in sorted(anatomy.furniture)),
+        furniture=_furniture(anatomy, spans),
         subheads=tuple(spans[i] for i in anatomy.subheads),
     )
 
@@ -84,13 +86,20 @@ def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
     if len(junk) == len(lines) or (title is not None and len(junk) == len(lines) - 1):
         junk = set()  # nothing else to read: then that is what it says
     dateline = _dateline(lines, junk | headline)
+    last = len(lines) - _LAST_LINES
+    tails = [
+        (i, at)
+        for i, line in enumerate(lines)
+        if i not in junk and i != title and (at := credits.tail_credit(line.text, i >= last))
+    ]
     body = [i not in junk and i != title for i in range(len(lines))]
     return Anatomy(
         title=title,
         furniture=frozenset(junk),
+        tails=tuple(tails),
         subheads=tuple(find_subheads(lines, body, title)),
         byline=byline,
-        credit=_credit(lines, where, details.byline or byline, dateline),
+        credit=_credit(lines, where, tails, details.byline or byline, dateline),
         dateline=dateline.words if dateline else "",
         day=day,
     )
@@ -109,6 +118,11 @@ def _laid_out(lines: Sequence[Line]) -> tuple[list[Span], str]:
         spans.append(Span(start, start + len(line.text)))
         start += len(line.text) + 1
     return spans, "\n".join(line.text for line in lines)
+
+
+def _furniture(anatomy: Anatomy, spans: Sequence[Span]) -> tuple[Span, ...]:
+    tails = [Span(spans[i].start + at, spans[i].end) for i, at in anatomy.tails]
+    return tuple(sorted([*(spans[i] for i in anatomy.furniture), *tails]))
 
 
 def _where(number: int, total: int) -> str:
@@ -166,6 +180,7 @@ def _dateline(lines: Sequence[Line], taken: set[int]) -> credits.Dateline | None
 def _credit(
     lines: Sequence[Line],
     where: Sequence[str],
+    tails: Sequence[tuple[int, int]],
     byline: str,
     dateline: credits.Dateline | None,
 ) -> str:
@@ -174,6 +189,8 @@ def _credit(
         for line, place in zip(lines, where, strict=True)
         if (words := credits.credit_line(line.text, place))
     ]
+    printed += [lines[i].text[at:] for i, at in tails]
+    printed = [words if words.count(" ") > 2 else words.strip(" ()[]–—-/") for words in printed]
     if printed:
         return "; ".join(dict.fromkeys(printed))
     return (dateline.agency if dateline else "") or credits.agency_in(byline)
