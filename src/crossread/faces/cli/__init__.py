@@ -10,6 +10,10 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: see `crossread.faces.cli._exits`."""
-    from crossread.faces.cli._run import run
+    try:
+        from crossread.faces.cli._run import run
 
-    sys.exit(run(list(sys.argv[1:] if argv is None else argv)))
+        code = run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # while the commands were still being imported
+        code = 130
+    sys.exit(code)
