@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from crossread.claims._lemmas import listed
 from crossread.model import Factuality, Reading, Span
 
 _F = Factuality
@@ -220,8 +221,9 @@ def _conjunct(reading: Reading, token: int, head: int) -> tuple[int, _Evidence |
 
 
 def _governor(reading: Reading, head: int, section: str) -> _Evidence | None:
-    kind = _words()[section].get(reading.lemma[head].lower())
-    return _Evidence(kind, head) if kind else None
+    words = _words()[section]
+    found = listed(reading.lemma[head].lower(), words)
+    return _Evidence(words[found], head) if found else None
 
 
 def _is_infinitive(reading: Reading, token: int) -> bool:

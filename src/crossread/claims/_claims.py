@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossread.claims._certainty import certainty
 from crossread.claims._clauses import Clause, clauses, is_predicate
+from crossread.claims._lemmas import listed
 from crossread.claims._participants import participants
 from crossread.model import (
     Attribution,
@@ -117,7 +118,7 @@ def predicate_of(reading: Reading, head: int) -> int:
     """Return the word that says what is claimed: below "is expected to", "seems to" and the like."""
     here = head
     for _ in range(3):
-        if reading.lemma[here].lower() not in _RAISING:
+        if not listed(reading.lemma[here].lower(), _RAISING):
             break
         below = reading.child(here, "xcomp")
         if below is None or reading.upos[below] not in ("VERB", "AUX"):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from crossread.claims._lemmas import listed
 from crossread.claims._quantities_text import Figure, mapping, table
 from crossread.model import Reading
 
@@ -157,7 +158,7 @@ def _is_person(reading: Reading, noun: int) -> bool:
 
 def _toll(reading: Reading, place: Place) -> str:
     for token in _toll_words(reading, place):
-        role = mapping("roles").get(_lemma(reading, token))
+        role = mapping("roles").get(listed(_lemma(reading, token), mapping("roles")))
         if role:
             return _joined(reading, token, role)
     return ""
@@ -216,7 +217,7 @@ def _joined(reading: Reading, token: int, role: str) -> str:
     if reading.deprel[token] == "conj":
         kin.append(reading.head[token])
     for other in kin:
-        if mapping("roles").get(_lemma(reading, other)) in _HARM - {role}:
+        if mapping("roles").get(listed(_lemma(reading, other), mapping("roles"))) in _HARM - {role}:
             if not any(reading.deprel[k] in ("nsubj", "obj", "nummod", "nsubj:pass")
                        for k in reading.children[max(token, other)]):  # fmt: skip
                 return _BOTH

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from crossread.claims._certainty import certainty
+from crossread.claims._lemmas import listed
 from crossread.claims._times_grammar import (
     MONTHS,
     PARTS,
@@ -74,11 +76,25 @@ def resolve(
         return None  # 31 February, year 0
 
 
+# Words right before a day that put it ahead of publication whatever the tense around it.
+_AHEAD = re.compile(
+    r"(?i)\b(?:by|until|till|as\s(?:early|soon)\sas|no\slater\sthan|(?:scheduled|set|slated|planned|due|"
+    r"expected|starting|beginning|effective)(?:\s(?:for|on|in|by))?)\s(?:the\s|early\s|late\s)?$"
+)
+# Verbs that arrange for later: a time inside their clause is that of what they arrange.
+_ARRANGING = frozenset("schedule plan set slate expect postpone delay due poise prepare".split())
+
+
 def is_future(reading: Reading, token: int) -> bool:
     """Return whether the clause around a token speaks of what is still to come."""
+    start = reading.start[token]
+    if _AHEAD.search(reading.report.text, max(0, start - 30), start):
+        return True
     here = token
     for _ in range(_MAX_CLIMB):
         if reading.upos[here] in ("VERB", "AUX") or reading.child(here, "cop") is not None:
+            if listed(reading.lemma[here].lower(), _ARRANGING):
+                return True
             return certainty(reading, here)[0] in _FUTURE
         if reading.head[here] < 0:
             break
@@ -366,6 +382,8 @@ def _duration_value(parts: _Parts) -> str:
         count, code = count * 100, "Y"
     elif parts["unit"].startswith("fortnight"):
         count *= 2
+    if code == "H" and count % 1 == 0.5 and count > 1:
+        return f"PT{int(count)}H30M"
     return f"P{'T' if time else ''}{count:g}{code}"
 
 
@@ -560,12 +578,26 @@ def _weekend(parts: _Parts, setting: _Setting, _: Expression) -> _Meaning:
     return _of_weekend(setting.day + dt.timedelta(days=shift))
 
 
-def _day_before(parts: _Parts, setting: _Setting, expression: Expression) -> _Meaning | None:
-    return None  # "the day", "that year": counted from what the text told before
+def _counted_on(parts: _Parts, setting: _Setting, expression: Expression) -> _Meaning:
+    """Give "that same day" and "the next morning" no date: they count from an event told before."""
+    values = {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
+    return _Meaning(values.get(parts["unit"], "XXXX-XX-XX"), "vague")
 
 
 def _year(parts: _Parts, setting: _Setting, _: Expression) -> _Meaning:
     return _edge(_of_year(int(parts["year"])), parts.get("edge", ""))
+
+
+def _to_come(parts: _Parts, setting: _Setting, expression: Expression) -> _Meaning:
+    return _Meaning("FUTURE_REF", "vague")
+
+
+def _month_of(parts: _Parts, setting: _Setting, _: Expression) -> _Meaning:
+    month = _month_number(parts["month"])
+    if setting.day is None:
+        return _Meaning(f"XXXX-{month:02d}", "month")
+    year = setting.day.year + _step(parts["which"])
+    return _edge(_of_month(year, month), parts.get("edge", ""))
 
 
 def _now(parts: _Parts, setting: _Setting, expression: Expression) -> _Meaning:
@@ -618,7 +650,9 @@ _MEANINGS: dict[str, Callable[[_Parts, _Setting, Expression], _Meaning | None]] 
     "month": _month,
     "holiday": _holiday,
     "weekend": _weekend,
-    "day_before": _day_before,
+    "counted_on": _counted_on,
+    "month_of": _month_of,
+    "future": _to_come,
     "year": _year,
     "now": _now,
     "set": _set,

@@ -83,7 +83,7 @@ _CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"|(?:noon|midnight|midday)\b)"
 )
-_ZONE = r"(?:\s\(?(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)\)?)?"
+_ZONE = r"(?:\s\(\d{3,4}\s?GMT\))?(?:\s\(?(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)\)?)?"
 _PART = r"(?:morning|afternoon|evening|night)"
 _EDGE = r"(?:early|late|mid|the\sbeginning\sof|the\send\sof|the\sstart\sof)"
 _NUM = (
@@ -170,31 +170,59 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)\s)?(?P<word>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight)(?:\s(?P<part>{_PART}))?",
     ),
     (
-        "month",
-        rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<month>{_FULL_MONTH})(?!\s\d)",
+        "month_of",
+        rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<month>{_FULL_MONTH}),?\s"
+        r"(?:of\s)?(?P<which>this|last|next)\syear",
     ),
-    ("holiday", r"(?P<name>Christmas\s(?:Day|Eve)|Christmas|New\sYear[’']s\s(?:Day|Eve)|Thanksgiving(?:\sDay)?|Easter(?:\sSunday|\sMonday)?|Good\sFriday)"),
-    ("weekend", r"(?:(?:[Tt]he|[Oo]ver\sthe)\s)weekend"),
-    ("day_before", r"(?:[Tt]he\s|[Tt]hat\s)(?:same\s|very\s|next\s|following\s|previous\s)?(?:day|night|week|month|year|morning|evening)(?:\s(?:before|after|earlier|later))?\b"),
+    ("month", rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<month>{_FULL_MONTH})(?!\s\d)"),
+    (
+        "holiday",
+        r"(?P<name>Christmas\s(?:Day|Eve)|Christmas|New\sYear[’']s\s(?:Day|Eve)"
+        r"|Thanksgiving(?:\sDay)?|Easter(?:\sSunday|\sMonday)?|Good\sFriday)",
+    ),
+    ("weekend", r"(?:[Tt]he|[Oo]ver\sthe)\sweekend"),
+    (
+        "counted_on",
+        r"(?:(?:[Ee]arli|[Ll]at)er\s|[Ll]ate\s|[Ee]arly\s)?"
+        r"(?:[Tt]hat\s(?:same\s|very\s)?|[Tt]he\s(?:same|very|next|following|previous)\s)"
+        r"(?P<unit>day|night|week|month|year|morning|evening|afternoon)\b(?!\s(?:before|of)\b)",
+    ),
     (
         "year",
-        rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<year>{_YEAR})(?![\d,:]\d|\.\d|-\w|[’']?s\b)",
+        rf"(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?P<year>{_YEAR})"
+        r"(?![\d,:]\d|\.\d|-\w|[’']?s\b)",
     ),
-    ("now", r"[Nn]ow(?!\s(?:that|and\sthen))|[Cc]urrently|[Aa]t\s(?:present|the\smoment)|[Nn]owadays|[Rr]ecently|[Tt]he\s(?:near\s)?future|[Ss]o\sfar\sthis\s(?:year|month|week)"),
-    ("set", rf"(?:[Ee]very|[Ee]ach)\s(?:(?P<num>{_NUM})\s)?(?P<unit>{_UNIT}|{_WEEKDAY})s?|(?P<adverb>[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnual(?:ly)?)"),
+    ("future", r"[Tt]he\s(?:near\s|distant\s|foreseeable\s)?future"),
+    (
+        "now",
+        r"[Nn]ow(?!\s(?:that|and\sthen))|[Cc]urrently|[Aa]t\s(?:present|the\smoment)|[Nn]owadays",
+    ),
+    (
+        "set",
+        rf"(?:[Ee]very|[Ee]ach)\s(?:(?P<num>{_NUM})\s)?(?P<unit>{_UNIT}|{_WEEKDAY})s?"
+        r"|(?P<adverb>[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnual(?:ly)?)",
+    ),
     (
         "duration",
-        rf"(?:(?P<num>{_NUM}|[Aa]n?|[Hh]alf\san?)[-‐\s](?:and\sa\shalf\s)?(?:more\s|full\s|straight\s|consecutive\s)?|(?P<vague>{_VAGUE})\s(?:more\s)?)"
-        rf"(?P<unit>{_UNIT})s?(?:[-‐\s]long)?\b(?![-‐\s]olds?\b|\sof\sage|[’'])",
+        rf"(?:(?P<num>{_NUM}|[Aa]n?|[Hh]alf\san?)[-‐\s](?:and\sa\shalf\s)?"
+        r"(?:more\s|full\s|straight\s|consecutive\s)?"
+        rf"|(?P<vague>{_VAGUE})\s(?:more\s)?)(?P<unit>{_UNIT})s?(?:[-‐\s]long)?\b"
+        r"(?![-‐\s]olds?\b|\sof\sage|[’'])",
     ),
-    ("bare_duration", r"(?P<unit>hour|day|week|month|year|decade|centurie)s(?:-long)?(?=\s(?:of|to|in|after|before|since|later|earlier|ahead|into|on|,)|[.,;])"),
+    (
+        "bare_duration",
+        r"(?P<unit>hour|day|week|month|year|decade|centurie)s?-long"
+        r"|(?:(?<=[Ff]or\s)|(?<=[Ii]n\sthe\s))(?P<unit2>day|week|month|year|decade|centurie)s"
+        r"|(?P<unit3>hour|day|week|month|year|decade|centurie)s"
+        r"(?=\s(?:of|to|in|after|before|since|later|earlier|ahead|into|on|,)|[.,;])",
+    ),
 )  # fmt: skip
 
 _PARTS_OF = {name: re.compile(pattern) for name, pattern in _RULES}
 _ANY = re.compile(
     r"(?<![\w$€£¥@#/.])(?:"
     + "|".join(
-        f"(?P<{name}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})(?![\\w])"
+        f"(?P<{name}>{re.sub(r'[(][?]P<[a-z0-9_]+>', '(?:', pattern)})(?![\\w])"
         for name, pattern in _RULES
     )
     + ")"
@@ -208,7 +236,8 @@ def expressions(text: str) -> Iterator[Expression]:
         if _is_other(text, match, rule):
             continue
         inner = _PARTS_OF[rule].match(text, match.start())
-        parts = {k: v for k, v in inner.groupdict().items() if v} if inner else {}
+        named = inner.groupdict() if inner else {}
+        parts = {k.rstrip("23"): v for k, v in named.items() if v}
         yield Expression(match.start(), match.end(), rule, parts)
 
 
@@ -228,7 +257,8 @@ def _is_other(text: str, match: re.Match[str], rule: str) -> bool:
     if rule == "year":
         return bool(_YEAR_BEFORE.search(before) or _COUNTED.match(text, match.end()))
     if rule == "month" and words in ("May", "March", "August", "April", "June"):
-        return not _IN.search(before) and not _MONTH_GOES_ON.match(text, match.end())
+        named = _MONTH_GOES_ON.match(text, match.end()) or _THE.search(before)
+        return not _IN.search(before) and not named
     if rule == "month_day" and words.startswith(("May ", "March ")):
         return False
     if rule == "duration" and words.lower().startswith(("a ", "an ")):
@@ -240,6 +270,7 @@ _IN = re.compile(
     r"(?i)\b(?:in|since|until|till|by|from|of|for|last|this|next|during|through|before|after|early|"
     r"late|mid|and|to|between|on|every)[\s-]$"
 )
+_THE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s$")
 _MONTH_GOES_ON = re.compile(
     r"(?:['’]s\s|\sand\s(?:June|July|April|March|February|January|August|September))"
 )
