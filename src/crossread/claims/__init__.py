@@ -3,6 +3,7 @@
 from crossread.claims._attribution import attributions
 from crossread.claims._certainty import certainty, factuality_score
 from crossread.claims._claims import claims
+from crossread.claims._loaded import loaded
 from crossread.claims._quantities import quantities
 from crossread.claims._times import times
 
@@ -11,6 +12,7 @@ __all__ = [
     "certainty",
     "claims",
     "factuality_score",
+    "loaded",
     "quantities",
     "times",
 ]
