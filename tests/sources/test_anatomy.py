@@ -42,6 +42,19 @@ def test_title_below_kicker_and_byline() -> None:
     assert furniture(found) == ["World", "By Maria Example", "April 4, 2023"][1:]
 
 
+def test_a_stamp_gives_the_day() -> None:
+    found = report(TITLE, "Jane Sample, USA TODAY Published 3:55 a.m. ET July 16, 2018", *BODY)
+    assert found.published is not None
+    assert found.published.day == dt.date(2018, 7, 16)
+    assert len(found.furniture) == 1
+
+
+def test_title_without_the_name_of_the_site() -> None:
+    found = report(f"{TITLE} | The Gazette", "By Jane Sample", TITLE, *BODY)
+    assert found.title == TITLE
+    assert furniture(found) == ["By Jane Sample", TITLE]
+
+
 def test_sentence_case_title() -> None:
     words = "Finland joins NATO in a historic shift"
     assert report(words, *BODY).title == words
@@ -184,6 +197,17 @@ def test_what_is_no_dateline(line: str) -> None:
         "Share this article",
         "Our Standards: The Thomson Reuters Trust Principles.",
         "Analysis by Jane Sample, Europe editor",
+        "Jane Sample and John Sample , USA TODAY Published 3:55 a.m. ET July 16, 2018",
+        "Posted 6:08 am, July 16, 2018, by CNN Wires",
+        "12 minutes ago",
+        "CONNECT TWEET LINKEDIN 22 COMMENT EMAIL MORE",
+        "FILE - In this July 7, 2017, file photo, the presidents shake hands in Hamburg.",
+        "In this July 7, 2017 file photo, the presidents shake hands in Hamburg.",
+        "Jane Sample, EPA-EFE",
+        "Jane Sample/The Gazette",
+        "Write to Jane Sample at jane@gazette.example",
+        "Related content",
+        "Image 2 of 9",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -225,6 +249,13 @@ def test_furniture(line: str) -> None:
         "Reporting by the newspaper led to the minister's fall.",
         "Finland is a member of the alliance.",
         "“Follow me,” he said.",
+        "The report was published on July 15.",
+        "The report was published on July 15, 2018, in Kyiv.",
+        "In this country, photos of soldiers are forbidden.",
+        "More than a dozen people, among them Jane Sample, were hurt on Monday.",
+        "President Putin and President Trump met on July 16, 2018.",
+        "Comment was not available.",
+        "Open fire, he said.",
     ],
 )
 @pytest.mark.parametrize("where", ["top", "middle", "tail"])

@@ -17,7 +17,7 @@ _DASH = r"\s*(?:—|–|--|-|―)\s*"
 _BY = re.compile(r"(?:(?:Written |Reported |Story )?[Bb]y|BY)[: ] ?(?=[A-Z])")
 # Words in capitals that open a line before a dash and are no place.
 _NO_PLACE = re.compile(
-    r"(?:UPDATED?|BREAKING|WATCH|VIDEO|EXCLUSIVE|ANALYSIS|OPINION|LIVE|NEWS|READ|MORE|CLAIM|NOTE"
+    r"(?:FILE|PHOTO|UPDATED?|BREAKING|WATCH|VIDEO|EXCLUSIVE|ANALYSIS|OPINION|LIVE|NEWS|READ|MORE|CLAIM|NOTE"
     r"|ISIS|ISIL|NATO|NASA|OPEC|FBI|CIA|UN|EU|US|USA|UK|IMF|WHO|IAEA|CORRECTION|FACT ?CHECK)\b"
 )
 _SENTENCE = re.compile(r"[.!?][\"”’)]*$")

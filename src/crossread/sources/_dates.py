@@ -21,14 +21,14 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{2,4}\)?)?)?"
+_SECOND = f"{_DAY} {_MONTH},? {_YEAR}".replace("(?P<", "(?P<b_")  # a name may stand once
+_SPELT = rf"(?:{_MONTH} {_DAY},? {_YEAR}|{_SECOND})"
 _LONG = re.compile(
     rf"(?:(?:first )?(?:published|posted|updated|last updated|date)(?: on)?:? )?{_WEEKDAY}"
-    rf"(?:{_MONTH} {_DAY},? {_YEAR}|{_DAY} {_MONTH},? {_YEAR}){_CLOCK}".replace(
-        f"{_DAY} {_MONTH},? {_YEAR}",
-        f"{_DAY} {_MONTH},? {_YEAR}".replace("(?P<", "(?P<b_"),
-    ),
+    rf"{_SPELT}{_CLOCK}",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(rf"\b{_SPELT}\b", re.IGNORECASE)
 
 
 def published(value: str | dt.date, basis: DateBasis) -> Published:
@@ -48,7 +48,15 @@ def published(value: str | dt.date, basis: DateBasis) -> Published:
 
 def long_date(line: str) -> dt.date | None:
     """Return the day that *line* spells out and nothing else ("Published 28 December 2024")."""
-    match = _LONG.fullmatch(line)
+    return _day_of(_LONG.fullmatch(line))
+
+
+def date_inside(line: str) -> dt.date | None:
+    """Return the first day that is spelt out in *line*, with its year."""
+    return _day_of(_INSIDE.search(line[:300]))
+
+
+def _day_of(match: re.Match[str] | None) -> dt.date | None:
     if not match:
         return None
     parts = {key.removeprefix("b_"): value for key, value in match.groupdict().items() if value}

@@ -24,6 +24,7 @@ _SMALL = frozenset(
 )
 # Sentences of an opinion piece that look like headings ("But why?").
 _RHETORIC = re.compile(r"(?:But|So|And|Or|Yet|Well|You|Yes|No|I|We)\b.*\?$|.*\?.*\?$")
+_SITE = re.compile(r"\s+(?:\||•|»|::)\s.*$")
 _STOP = re.compile(r"[.:;,…]$|\.[\"”’)]$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _ADDRESS = re.compile(r"@\w|https?:|\bpic\.twitter\b")
@@ -32,6 +33,12 @@ _ADDRESS = re.compile(r"@\w|https?:|\bpic\.twitter\b")
 def fold(words: str) -> str:
     """Return *words* for comparison: letters and digits only, in one case."""
     return " ".join(_WORDS.findall(words.replace("’", "'"))).casefold()
+
+
+def bare_title(words: str) -> str:
+    """Return a title without the site's name that page titles end with ("... | The Gazette")."""
+    bare = _SITE.sub("", words)
+    return bare if bare.count(" ") >= 2 else words
 
 
 def find_title(lines: Sequence[Line], title: str) -> int | None:
@@ -98,7 +105,7 @@ def find_subheads(
 
 
 def _same(words: str, title: str) -> bool:
-    printed, wanted = fold(words), fold(title)
+    printed, wanted = fold(bare_title(words)), fold(bare_title(title))
     return bool(wanted) and (
         printed == wanted or (len(printed) > 25 and wanted.startswith(printed))
     )

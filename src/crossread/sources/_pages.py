@@ -15,6 +15,7 @@ from crossread.model import DateBasis, Published
 from crossread.sources._clean import clean, one_line, squeeze
 from crossread.sources._dates import published
 from crossread.sources._decode import decode
+from crossread.sources._headings import bare_title
 from crossread.sources._lines import Details, Draft, Line, Mark
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _META_CHARSET = re.compile(
 )
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DEEPEST = 250  # elements; a news page nests 20 to 60 deep
-_TITLE_TAIL = re.compile(r"\s+(?:\||•|»|::)\s.*$")
 _DATE_KEYS = ("datePublished", "dateCreated")
 _DATE_META = (
     "//meta[@property='article:published_time' or @itemprop='datePublished'"
@@ -83,7 +83,7 @@ def page_draft(page: str, origin: str, url: str = "") -> Draft:
             "no article was found in this page.",
             hint="Copy its text into a text file and name that.",
         )
-    title = one_line(_TITLE_TAIL.sub("", found.title or "") or found.title or "")
+    title = bare_title(one_line(found.title or ""))
     known = details.over(
         Details(
             outlet=_outlet(found.sitename, found.hostname),

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from crossread.errors import EmptyReport
 from crossread.model import DateBasis, Published, Report, Span
 from crossread.sources import _credits as credits
-from crossread.sources._dates import long_date
+from crossread.sources._dates import date_inside, long_date
 from crossread.sources._furniture import furniture_rule
-from crossread.sources._headings import find_subheads, find_title, fold
+from crossread.sources._headings import bare_title, find_subheads, find_title, fold
 from crossread.sources._language import check_english
 from crossread.sources._lines import Details, Draft, Line, Mark
 from crossread.sources._wrap import ends_sentence
 
 _TOP = 6
 _TAIL = 6
+_STAMPS = ("age", "stamp")  # rules whose lines say when a page appeared
 _LAST_SHARE = 0.3
 _LAST_LINES = 4
 _EMPTY_HINT = "Name a file or page with the text of a report."
@@ -54,7 +55,7 @@ def make_report(draft: Draft, *, id: str, origin: str) -> Report:
         id=id,
         text=text,
         outlet=details.outlet,
-        title=details.title or (lines[anatomy.title].text if anatomy.title is not None else ""),
+        title=details.title or _title(lines, anatomy.title),
         headline=spans[anatomy.title] if anatomy.title is not None else None,
         byline=details.byline or anatomy.byline,
         credit=anatomy.credit,
@@ -105,6 +106,10 @@ def dissect(lines: Sequence[Line], details: Details) -> Anatomy:
     )
 
 
+def _title(lines: Sequence[Line], number: int | None) -> str:
+    return "" if number is None else bare_title(lines[number].text)
+
+
 def _with_title(lines: list[Line], title: str) -> list[Line]:
     if title and find_title(lines, title) is None:
         return [Line(title, Mark.TITLE), *lines]
@@ -134,7 +139,7 @@ def _where(number: int, total: int) -> str:
 def _repeats_of_title(lines: Sequence[Line], title: int | None) -> set[int]:
     if title is None:
         return set()
-    wanted = fold(lines[title].text)
+    wanted = fold(bare_title(lines[title].text))
     return {i for i, line in enumerate(lines) if i != title and fold(line.text) == wanted}
 
 
@@ -164,9 +169,14 @@ def _is_name_above_text(lines: Sequence[Line], i: int) -> bool:
 
 
 def _day(lines: Sequence[Line]) -> tuple[Published | None, set[int]]:
+    """Return the day that a line at the top gives, and the line that is a date and no more."""
     for i, line in enumerate(lines[:_TOP]):
         if day := long_date(line.text):
             return Published(day, DateBasis.DATELINE), {i}
+        rule = furniture_rule(line.text, "top")
+        stamped = rule is not None and rule.name in _STAMPS
+        if stamped and (day := date_inside(line.text)):
+            return Published(day, DateBasis.DATELINE), set()
     return None, set()
 
 
