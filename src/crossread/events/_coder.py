@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from crossread.events._clause import Clauses
 from crossread.events._frames import conjuncts, frame_of, is_verbal, prepositions, relation
 from crossread.events._lemmas import lemma_of
-from crossread.events._lexicon import EventNoun, context_words, words
+from crossread.events._lexicon import context_words, event_nouns, words
 from crossread.events._match import Match, match, noun_event
-from crossread.events._roles import Roles, is_political, unique
+from crossread.events._roles import Roles, is_political, unique, unnamed
 from crossread.events._state import State, state_of
 from crossread.events._types import settle
 from crossread.model import (
@@ -111,7 +111,7 @@ class _Coder:
         if matched.absorbs:
             for complement in _complements(self.roles.reading, matched):
                 taken.update(conjuncts(self.roles.reading, complement))
-        if state.unreal:
+        if state.unreal or (state.obliged and not state.future):
             return None
         return self._with_sides(token, matched, state)
 
@@ -132,18 +132,30 @@ class _Coder:
         speakers = self._all(frame.subject)
         asked = self._all(inner.object if inner.passive else inner.subject)
         asked = [a for a in asked if a.id not in {s.id for s in speakers}]
-        if not speakers or not asked or not is_verbal(reading, clause):
+        if not speakers or not asked or reading.upos[clause] not in ("VERB", "ADJ"):
             return None
+        if {a.id for a in asked} <= {s.country for s in speakers}:
+            return None  # what one's own country must do
         return self._checked(_Found(token, "REQUEST", "", speakers, asked, state_of(reading, token), clause))
 
     def _with_sides(self, token: int, matched: Match, state: State) -> _Found | None:
         actors = self._all(matched.frame.subject)
+        noun = self._event_object(matched)
+        if not actors and noun is not None:
+            actors = self._possessors(noun)
         recipients = self._recipients(matched, actors)
-        if not actors and matched.noun is not None:
-            actors = self._possessors(matched.noun)
+        if not actors and not self._may_lack_actor(matched):
+            return None
+        if matched.frame.lemma == "warn" and not self._own_threat(matched, actors):
+            return None
         kind, mode, state = settle(matched, state)
+        if kind == "PROTEST" and not actors:
+            actors = self._crowd(matched)
+        if kind == "MOBILIZE" and self._is_joint(matched, actors):
+            kind, mode, recipients = "COOPERATE", "", []
+            actors = unique([*actors, *self._all(matched.frame.obliques.get("with", []))])
         last = max([*matched.frame.object[:1], matched.complement_token or -1])
-        if kind == "":
+        if kind == "" or (state.hypothetical and self._is_capability(token)):
             return None
         if matched.mutual and not state.negated and kind == matched.type:
             actors, recipients = unique([*actors, *self._partners(matched)]), []
@@ -154,10 +166,59 @@ class _Coder:
         recipients = [r for r in recipients if r.id not in {a.id for a in actors}]
         return self._checked(_Found(token, kind, mode, actors, recipients, state, last))
 
+    def _lemma(self, token: int) -> str:
+        return lemma_of(self.roles.reading, token)
+
+    def _crowd(self, matched: Match) -> list[Actor]:
+        """Protesters of no stated country belong where they protest."""
+        frame = matched.frame
+        people = [t for t in frame.subject if self.roles.is_class(t, "PERSON")]
+        nouns = [t for p in ("in", "across", "throughout") for t in frame.obliques.get(p, [])]
+        places = [a for a in self._all(nouns) if a.kind is ActorKind.COUNTRY]
+        return [unnamed(self.roles.phrase(t), p.id, "CVL", "crowd") for t in people for p in places]
+
+    def _is_joint(self, matched: Match, actors: list[Actor]) -> bool:
+        """Exercises of several countries are cooperation, those of one a show of force."""
+        drills = ("exercise", "drill", "game", "manoeuvre", "maneuver", "training")
+        if not any(self.roles.is_class(t, d) for t in matched.frame.object for d in drills):
+            return False
+        partners = self._all(matched.frame.obliques.get("with", []))
+        return len({a.country or a.id for a in [*actors, *partners]}) > 1
+
+    def _event_object(self, matched: Match) -> int | None:
+        """The object, where it names an event itself ("US sanctions", "talks")."""
+        if matched.noun is not None:
+            return matched.noun
+        objects = matched.frame.object
+        named = [t for t in objects if lemma_of(self.roles.reading, t) in event_nouns()]
+        return named[0] if named else None
+
+    def _may_lack_actor(self, matched: Match) -> bool:
+        """Force may be told without who used it: in the passive, or of a bomb."""
+        frame = matched.frame
+        causes = {lemma_of(self.roles.reading, t) for t in frame.subject}
+        return frame.passive or bool(causes & words("cause"))
+
+    def _own_threat(self, matched: Match, actors: list[Actor]) -> bool:
+        """A warning threatens where it says what one's own side will do; else it informs."""
+        clause = matched.frame.finite
+        if clause is None:
+            return True
+        inner = frame_of(self.roles.reading, clause)
+        subjects = self._all(inner.subject)
+        sides = {a.id for a in actors} | {a.country for a in actors if a.country}
+        own = any(a.id in sides or (a.country and a.country in sides) for a in subjects)
+        return own and state_of(self.roles.reading, clause).future
+
+    def _is_capability(self, token: int) -> bool:
+        """"a missile that could hit Alaska" tells what a thing can do and no event."""
+        return self.roles.reading.deprel[token] == "acl:relcl"
+
     def _partners(self, matched: Match) -> list[Actor]:
         frame = matched.frame
         nouns = [*frame.obliques.get("with", []), *frame.obliques.get("between", [])]
-        direct = [a for t in frame.object for a in self.roles.actors(t)] if not matched.noun else []
+        met = matched.noun is None and "with" not in frame.obliques
+        direct = self._all(frame.object) if met else []
         if matched.noun is not None:
             nouns += self._noun_sides(matched.noun, ("with", "between"))
         return [*direct, *self._all(nouns)]
@@ -172,21 +233,33 @@ class _Coder:
                 found = [a for t in tokens for a in self.roles.beneath(t)]
             return [a for a in unique(found) if a.id not in known]
 
-        sides = list(_SIDES)
+        sides = [p for p in _SIDES if not (matched.mutual and p in ("on", "about", "over"))]
+        if matched.type == "ASSAULT":
+            sides.remove("from")
         if matched.noun_entry is not None:
             sides = [*matched.noun_entry.prepositions, *sides]
         strong = [frame.obliques[p] for p in sides if p in frame.obliques and p not in _WEAK]
         weak = [frame.obliques[p] for p in sides if p in frame.obliques and p in _WEAK]
-        for tokens in ([] if matched.noun else [frame.object], [frame.indirect], strong):
-            for group in tokens if tokens and isinstance(tokens[0], list) else [tokens]:
-                found = fresh([t for t in group if isinstance(t, int)])
-                if found:
-                    return found
-        for group in [frame.object, *strong, *weak]:
+        own_forces = matched.type in ("MOBILIZE", "RETREAT") and any(
+            self.roles.is_class(t, "TROOPS") for t in frame.object
+        )
+        direct = [] if matched.noun is not None or own_forces else frame.object
+        for group in [direct, frame.indirect, *strong]:
+            found = fresh(group)
+            if found:
+                return found
+        noun = self._event_object(matched)
+        if noun is not None and matched.noun is None:
+            found = fresh(self._noun_sides(noun, event_nouns()[self._lemma(noun)].prepositions))
+            if found:
+                return found
+        objects = [] if matched.mutual or own_forces else frame.object
+        for group in [objects, *strong, *weak]:
             found = fresh(group, deep=True)
             if found:
                 return found
-        return self._from_complement(matched, known)
+        home = {a.country for a in actors if a.country} if matched.type == "THREATEN" else set()
+        return self._from_complement(matched, known | home)
 
     def _from_complement(self, matched: Match, known: set[str]) -> list[Actor]:
         for clause in _complements(self.roles.reading, matched):

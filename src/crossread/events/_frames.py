@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crossread.events._lemmas import lemma_of
 from crossread.events._lexicon import words
-from crossread.model import Reading
+from crossread.model import EntityType, Reading
 
 _PARTICLES = frozenset("out up down off back away over in on aside forward through apart".split())
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "parataxis")
@@ -94,16 +94,24 @@ def _no_subject(reading: Reading, token: int) -> bool:
     return reading.child(token, "nsubj", "csubj") is None
 
 
+def _is_time(reading: Reading, token: int) -> bool:
+    """Whether a noun heads a time expression: "on Tuesday" is no target."""
+    return any(m.head == token and m.type is EntityType.TIME for m in reading.mentions)
+
+
 def _add(reading: Reading, frame: Frame, kid: int) -> None:
     rel, lemma = relation(reading, kid), lemma_of(reading, kid)
     if rel == "nsubj":
-        target = frame.object if frame.passive else frame.subject
+        behind = kid > frame.predicate and bool(frame.subject) and not frame.object
+        target = frame.object if frame.passive or behind else frame.subject
         target.extend(conjuncts(reading, kid))
     elif rel == "obj":
         frame.object.extend(conjuncts(reading, kid))
     elif rel == "iobj":
         frame.indirect.extend(conjuncts(reading, kid))
     elif rel in ("obl", "nmod"):
+        if _is_time(reading, kid):
+            return
         for preposition in prepositions(reading, kid):
             frame.obliques.setdefault(preposition, []).extend(conjuncts(reading, kid))
             if preposition in ("out", "off", "back") and not frame.particle:
@@ -192,6 +200,11 @@ def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
 
 
 def _from_noun(reading: Reading, frame: Frame, noun: int) -> None:
+    verb = reading.head[noun]
+    if relation(reading, noun) == "obj" and verb >= 0 and not frame.subject and not frame.passive:
+        if lemma_of(reading, verb) in words("utter"):  # "issued a statement demanding ..."
+            frame.subject = frame_of(reading, verb, 2).subject
+            return
     relatives = words("relative")
     for arguments in (frame.subject, frame.object):
         pronouns = [t for t in arguments if reading.lemma[t].lower() in relatives]

@@ -52,13 +52,15 @@ def _holds(roles: Roles, frame: Frame, rule: Rule) -> bool:
 
 def _slot(roles: Roles, frame: Frame, slot: str, value: str) -> bool:
     if slot == "obj":
-        return any(roles.is_class(t, value) for t in frame.object)
+        return any(roles.is_class(t, value) for t in frame.object or frame.indirect)
     if slot == "subj":
         return any(roles.is_class(t, value) for t in frame.subject)
     if slot == "!obj":
         return not frame.object
     if slot == "that":
         return frame.finite is not None
+    if slot == "inf":
+        return frame.infinitive is not None
     if slot == "ing":
         return frame.gerund is not None
     nouns = frame.obliques.get(slot, [])
@@ -92,11 +94,15 @@ def _matched(roles: Roles, frame: Frame, rule: Rule, depth: int) -> Match:
     kind = rule.type
     if mode == "=":
         mode = _mode(kind, inner)
-    if mode == ">":
+    if mode in (">", ">>"):
+        if inner is None and mode == ">>":
+            kind = ""
         mode = ""
-        if kind == "AGREE" and inner is not None and inner.type in ("ASSAULT", "SANCTION", "COERCE"):
+        if inner is not None and inner.type in ("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"):
             kind, mode = "THREATEN", _mode("THREATEN", inner)
-    absorbs = kind in ("REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE")
+        elif inner is not None and inner.type in ("REJECT", "REQUEST", "ACCUSE"):
+            kind, mode = inner.type, inner.mode
+    absorbs = kind == "" or kind in ("REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE")
     return Match(
         frame, kind, mode, rule.mutual, absorbs, complement=inner.type if inner else ""
     )
@@ -106,7 +112,7 @@ def _inner(roles: Roles, frame: Frame, rule: Rule) -> Match | None:
     """What the complement or the object would be as an event of its own."""
     if frame.complement is not None and is_verbal(roles.reading, frame.complement):
         return match(roles, _content(roles, frame.complement), 1)
-    slots = [s for s, _ in rule.needs if s not in ("subj", "obj", "!obj", "that", "ing")]
+    slots = [s for s, _ in rule.needs if s not in ("subj", "obj", "!obj", "that", "ing", "inf")]
     nouns = [t for s in slots for t in frame.obliques.get(s, [])] + frame.object
     for token in nouns:
         entry = event_nouns().get(lemma_of(roles.reading, token))
@@ -136,6 +142,8 @@ def _light(roles: Roles, frame: Frame) -> Match | None:
     for noun in frame.object:
         entry = event_nouns().get(lemma_of(roles.reading, noun))
         if entry is None or (frame.lemma == "face" and frame.passive):
+            continue
+        if entry.type == "ASSAULT" and frame.lemma not in words("light_force"):
             continue
         if frame.lemma in ("face", "suffer"):
             if entry.type not in ("ASSAULT", "SANCTION", "ACCUSE", "PROTEST"):

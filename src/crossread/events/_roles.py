@@ -11,6 +11,7 @@ from crossread.events._lemmas import lemma_of
 from crossread.events._lexicon import classes, sectors, words
 from crossread.model import Actor, ActorKind, Cast, EntityType, Reading
 
+_LONGEST_NAME = 6  # words before a noun; longer ones come from a misread tree
 _NAMED = (ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
 _OF = frozenset("of in from for at by among within throughout across".split())
 _DEEPER = frozenset("of by from with against to in on for between at over".split())
@@ -56,22 +57,20 @@ class Roles:
         sector = sectors().get(self._lemma(token), "")
         if not sector and not self.is_person(token):
             return
-        owners = [
-            a
-            for k in self.reading.children[token]
-            if relation(self.reading, k) in _MODIFIERS
-            and (relation(self.reading, k) != "nmod" or self._is_owner(k))
-            for a in self._owner(k)
+        kids = [k for k in self.reading.children[token] if relation(self.reading, k) in _MODIFIERS]
+        near = [k for k in kids if relation(self.reading, k) != "nmod" or self._is_possessive(k)]
+        owners = [a for k in near for a in self._owner(k)] or [
+            a for k in kids if self._is_owner(k) for a in self._owner(k)
         ]
-        name = self._phrase(token)
-        if not owners and sector in _ARMED:
-            yield _unnamed(name, "", sector, self._lemma(token))
+        name = self.phrase(token)
         seen = set()
         for owner in owners:
             country = owner.country or (owner.id if owner.kind is not ActorKind.PERSON else "")
             if country and country not in seen:
                 seen.add(country)
-                yield _unnamed(name, country, sector or owner.sector, self._lemma(token))
+                yield unnamed(name, country, sector or owner.sector, self._lemma(token))
+        if not seen and sector in _ARMED and self._lemma(token) not in words("bare"):
+            yield unnamed(name, "", sector, self._lemma(token))
 
     def _with_office(self, actor: Actor, token: int) -> Actor:
         """Give a person of no known office the one that the words around the name state."""
@@ -119,8 +118,11 @@ class Roles:
         below = [self.cast.at(k) for k in self.reading.children[token]]
         return [a for a in below if a is not None and a.kind is ActorKind.COUNTRY]
 
+    def _is_possessive(self, token: int) -> bool:
+        return self.reading.deprel[token] == "nmod:poss"
+
     def _is_owner(self, token: int) -> bool:
-        if self.reading.deprel[token] == "nmod:poss":
+        if self._is_possessive(token):
             return True
         return any(p in _OF for p in prepositions(self.reading, token)) or (
             self.reading.child(token, "case") is None
@@ -208,7 +210,7 @@ class Roles:
     def _lemma(self, token: int) -> str:
         return lemma_of(self.reading, token)
 
-    def _phrase(self, token: int) -> str:
+    def phrase(self, token: int) -> str:
         """The noun with the words before it, as printed."""
         first = min(
             (
@@ -219,6 +221,7 @@ class Roles:
             ),
             default=token,
         )
+        first = token if token - first > _LONGEST_NAME else first
         return " ".join(self.reading.span(first, token + 1).of(self.reading.report.text).split())
 
 
@@ -229,7 +232,8 @@ def _usable(actor: Actor) -> bool:
     return actor.kind is not ActorKind.UNNAMED or bool(actor.country)
 
 
-def _unnamed(name: str, country: str, sector: str, lemma: str) -> Actor:
+def unnamed(name: str, country: str, sector: str, lemma: str) -> Actor:
+    """Make an actor of people or forces without a name of their own."""
     key = "/".join(p for p in (country, sector or lemma) if p)
     return Actor(f"local:{key}", name, ActorKind.UNNAMED, country=country, sector=sector)
 

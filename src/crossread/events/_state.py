@@ -36,7 +36,7 @@ def state_of(reading: Reading, token: int, times: Sequence[TimeRef] = ()) -> Sta
     auxiliaries = _auxiliaries(reading, token)
     above = _above(reading, token)
     future = bool(auxiliaries & {"will", "shall", "'ll", "wo", "ll"}) or above == "future"
-    possible = bool(auxiliaries & words("possible"))
+    possible = bool(auxiliaries & words("possible")) or _maybe(reading, token)
     if "would" in auxiliaries and _reported(reading, token) and not _conditional(reading, token):
         future, possible = True, False
     return State(
@@ -102,11 +102,17 @@ def _above(reading: Reading, token: int) -> str:
             return "future"
         return "denied" if lemma in words("denial") else "unreal" if infinitive else ""
     if rel in ("advcl", "acl") and infinitive:
-        return "future" if lemma in ("plan", "intention", "decision", "vow") else "unreal"
+        planned = ("plan", "intention", "decision", "vow")
+        future = lemma in planned or (reading.upos[head] == "ADJ" and lemma in words("future"))
+        return "future" if future else "unreal"
     if rel in ("advcl", "acl") and reading.upos[token] == "VERB":
         marks = set(prepositions(reading, token))
         return "unreal" if marks & {"without", "before", "instead", "for", "from", "of"} else ""
     return ""
+
+
+def _maybe(reading: Reading, token: int) -> bool:
+    return any(lemma_of(reading, k) in words("maybe") for k in reading.children[token])
 
 
 def _conditional(reading: Reading, token: int) -> bool:
