@@ -14,17 +14,18 @@ def own_words(versions: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, boo
     """Return each version cut into stretches, each with whether it is the version's own.
 
     *versions* are pairs of report id and words. A word is a version's own where no alignment
-    with a differing version of another report finds it; letter case and punctuation at its
-    edges do not matter. The stretches of a version add up to its text.
+    with a differing version of another report finds it; letter case, punctuation at
+    its edges and the form of an apostrophe do not matter. The stretches of a version add up to its text.
     """
-    keys = [
-        (report, [_EDGES.sub("", word).casefold() for word in _WORD.findall(text)])
-        for report, text in versions
-    ]
+    keys = [(report, [_key(word) for word in _WORD.findall(text)]) for report, text in versions]
     return tuple(
         _stretches(text, _shared(mine, [k for r, k in keys if r != report and k != mine]))
         for (report, text), (_, mine) in zip(versions, keys, strict=True)
     )
+
+
+def _key(word: str) -> str:
+    return _EDGES.sub("", word).casefold().replace("’", "'")
 
 
 def _shared(mine: Sequence[str], others: Sequence[Sequence[str]]) -> list[bool]:

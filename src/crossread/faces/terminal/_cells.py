@@ -22,7 +22,7 @@ STYLES: Mapping[Relation, str] = {
 }
 _STANCES = {
     Stance.ENDORSING: "confirms",
-    Stance.DISTANCING: "claims, as the report puts it",
+    Stance.DISTANCING: "claims",
     Stance.DENYING: "denies",
 }
 
