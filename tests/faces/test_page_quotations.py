@@ -48,4 +48,8 @@ def test_shared_utterances_come_first_and_the_fullest_wording_leads() -> None:
     assert [utterance.shared for utterance in found] == [True, False]
     lengths = [len(wording.words) for wording in found[0].wordings]
     assert lengths == sorted(lengths, reverse=True)
-    assert found[0].wordings[0].fullest
+    assert [wording.against for wording in found[0].wordings] == [
+        "",
+        "Continental Wire",
+        "Continental Wire",
+    ]

@@ -99,11 +99,11 @@ class Desk:
     def chain(self, cell: Cell) -> tuple[str, ...]:
         """Return the names from the outlet outwards; the outlet alone where nobody is named."""
         outlet = self.names[cell.report]
-        told = cell.attribution.chain if cell.attribution else ()
-        links = [printable(" ".join(link.name.split())) for link in told]
-        if links and links[0] in (self.by_id[cell.report].outlet, outlet, ""):
-            links = links[1:]
-        return tuple(dict.fromkeys((outlet, *(name for name in links if name))))
+        links = cell.attribution.chain if cell.attribution else ()
+        if links and links[0].span is None:
+            links = links[1:]  # the outlet itself, which has a better name here
+        names = (printable(" ".join(link.name.split())) for link in links)
+        return tuple(dict.fromkeys((outlet, *(name for name in names if name))))
 
 
 def pieces(text: str, span: Span, quoted: tuple[Span, ...]) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""Quotations: each wording of one utterance, compared word by word with the fullest."""
+"""Quotations: each wording of one utterance, compared word by word with a fuller one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of a wording against the fullest one.
+    """Words of a wording against a fuller one.
 
     ``kind`` is "same", "here" (only in this wording), "gone" (left out in the middle) or
     "cut" (left out at the beginning or the end).
@@ -31,12 +31,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording, who prints it, and how it departs from the fullest (None: too far)."""
+    """One wording and who prints it.
+
+    ``changes`` tell how it departs from a fuller one, printed by ``against``; None where no
+    fuller one is like it. The fullest stands as it is, against nobody.
+    """
 
     views: tuple[CellView, ...]
     words: str
     changes: tuple[Change, ...] | None
-    fullest: bool
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +65,43 @@ def _utterance(desk: Desk, row: QuotationRow) -> Utterance:
         view = desk.view(cell)
         groups.setdefault(_keys(_TOKEN.findall(view.words)), []).append(view)
     ranked = sorted(groups.values(), key=lambda views: -len(views[0].words))
-    fullest = ranked[0][0].words
     return Utterance(
         printable(row.speaker) or "speaker not named",
         row.relation,
-        tuple(_wording(views, fullest, n == 0) for n, views in enumerate(ranked)),
+        tuple(_wording(views, ranked[:n]) for n, views in enumerate(ranked)),
         len({cell.report for cell in row.cells}) > 1,
     )
 
 
-def _wording(views: list[CellView], fullest: str, first: bool) -> Wording:
+def _wording(views: list[CellView], fuller: list[list[CellView]]) -> Wording:
     words = views[0].words
-    changes = (Change("same", words),) if first else word_diff(fullest, words)
-    return Wording(tuple(views), words, changes, first)
+    if not fuller:
+        return Wording(tuple(views), words, (Change("same", words),), "")
+    base = max(fuller, key=lambda other: _likeness(other, views))[0]
+    return Wording(tuple(views), words, word_diff(base.words, words), base.outlet)
 
 
-def word_diff(fullest: str, words: str) -> tuple[Change, ...] | None:
-    """Return *words* as changes against *fullest*, or None where they have too little in common.
+def _likeness(one: list[CellView], other: list[CellView]) -> tuple[bool, int]:
+    """Return how fit one wording is to mark another against: best from another report."""
+    elsewhere = {view.number for view in one} != {view.number for view in other}
+    return elsewhere, _common(_TOKEN.findall(one[0].words), _TOKEN.findall(other[0].words))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    matcher = SequenceMatcher(None, _keys(one), _keys(other), autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def word_diff(fuller: str, words: str) -> tuple[Change, ...] | None:
+    """Return *words* as changes against *fuller* ones, or None if too little is common.
 
     Letter case and punctuation at the edges of a word do not count as a change. All texts
     but those of kinds "gone" and "cut" add up to *words*.
     """
-    before, after = _TOKEN.findall(fullest), _TOKEN.findall(words)
-    matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
-    common = sum(block.size for block in matcher.get_matching_blocks())
-    if common < _ALIKE * min(len(before), len(after)):
+    before, after = _TOKEN.findall(fuller), _TOKEN.findall(words)
+    if _common(before, after) < _ALIKE * min(len(before), len(after)):
         return None
+    matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
     found: list[Change] = []
     for op, i, j, k, m in matcher.get_opcodes():
         if op in ("delete", "replace"):
