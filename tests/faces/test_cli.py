@@ -231,6 +231,16 @@ def test_hostile_reports_stay_harmless(facade, capsys):
     assert "\u202e" not in out + err
 
 
+def test_somebody_who_has_to_paste_is_told(facade, monkeypatch, capsys):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert run(["compare", "-", "b.md"]) == 0
+    assert "Ctrl-D" in capsys.readouterr().err
+
+
 def test_demo_lists_stories_and_compares_the_richest(facade, capsys):
     assert run(["demo"]) == 0
     out = capsys.readouterr().out

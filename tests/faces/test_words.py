@@ -108,7 +108,8 @@ def test_interval(figure_, said):
     ("low", "high", "words", "said"),
     [
         (3000, 3000, "3,000", "3,000"),
-        (3, 3, "three", "three (3)"),
+        (3, 3, "Three", "Three"),
+        (13, 13, "thirteen", "thirteen (13)"),
         (3, 3, "13 of them", "13 of them (3)"),
         (2700, 3300, "around 3,000", "around 3,000 (2,700–3,300)"),
         (3400, None, "more than 3,400", "more than 3,400"),

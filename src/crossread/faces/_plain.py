@@ -85,9 +85,17 @@ def interval(quantity: Quantity) -> str:
     return f"{number(low)}–{number(high)}"
 
 
+# Nobody needs to be told what "two" means.
+_SMALL = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve once twice both".split()
+)
+
+
 def figure(quantity: Quantity, words: str) -> str:
     """Return the words of a figure, with its interval where the words do not say it."""
     words = clean(words)
+    if quantity.low == quantity.high and words.casefold() in _SMALL:
+        return words
     bounds = [number(b) for b in (quantity.low, quantity.high) if b is not None]
     said = all(re.search(rf"(?<![\d.,]){re.escape(b)}(?![\d]|[.,]\d)", words) for b in bounds)
     return words if bounds and said else f"{words} ({interval(quantity)})"

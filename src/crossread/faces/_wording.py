@@ -14,8 +14,9 @@ def own_words(versions: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, boo
     """Return each version cut into stretches, each with whether it is the version's own.
 
     *versions* are pairs of report id and words. A word is a version's own where no alignment
-    with a differing version of another report finds it; letter case, punctuation at
-    its edges and the form of an apostrophe do not matter. The stretches of a version add up to its text.
+    with a differing version of another report finds it; letter case, punctuation at its
+    edges and the form of an apostrophe do not matter. The stretches of a version add up to
+    its text.
     """
     keys = [(report, [_key(word) for word in _WORD.findall(text)]) for report, text in versions]
     return tuple(

@@ -69,6 +69,7 @@ def command(
 
     _check_json(json_file)
     _options.check_counts(reports, outlet=outlets, date=dates, url=urls)
+    _options.announce(reports)
     with Progress() as progress:
         comparison = crossread.compare(
             reports, outlets=outlets, dates=dates, urls=urls, progress=progress

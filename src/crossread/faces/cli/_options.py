@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -79,6 +80,12 @@ def check_counts(reports: Sequence[str], **given: Sequence[object]) -> None:
         raise UsageError(
             "'-' was named more than once.", hint="Standard input holds one report only."
         )
+
+
+def announce(reports: Sequence[str]) -> None:
+    """Tell somebody at a terminal that the program waits for them to paste a report."""
+    if "-" in reports and sys.stdin.isatty():
+        click.echo("crossread: paste the report, then press Ctrl-D on an empty line.", err=True)
 
 
 def _times(count: int) -> str:

@@ -26,6 +26,7 @@ def command(reports: tuple[str, ...], shape: str | None, width: int | None) -> i
     from crossread.faces.cli._output import screen, show
 
     _options.check_counts(reports)
+    _options.announce(reports)
     accounts = _read_all(reports)
     if not accounts:
         return _exits.NOTHING_DONE

@@ -35,6 +35,7 @@ def command(
     from crossread.faces.cli._output import screen, show
     from crossread.faces.cli._progress import Progress
 
+    _options.announce([report])
     with Progress() as progress:
         progress(f"reading {report}")
         account = crossread.read(report, outlet=outlet or "", date=date, url=url or "")
