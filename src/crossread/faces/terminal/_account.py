@@ -14,7 +14,7 @@ from crossread.faces.terminal._cells import source
 from crossread.faces.terminal._head import title
 from crossread.faces.terminal._layout import Block, Page, bullets, heading, stacked, verbatim
 from crossread.faces.terminal._rows import record
-from crossread.model import Account, Attribution, TimeRef
+from crossread.model import Account, Attribution, Quantity, TimeRef
 
 _USUAL = 15
 
@@ -67,10 +67,16 @@ def _figures(account: Account, page: Page) -> Iterator[ConsoleRenderable]:
         yield from heading("Figures", "In brackets: the range that the words allow.")
         text = account.report.text
         lines = [
-            Text.assemble((figure(q, q.span.of(text)), "bold"), f"  {clean(q.role)}")
+            Text.assemble((figure(q, q.span.of(text)), "bold"), f"  {_counted(q)}")
             for q in account.quantities
         ]
         yield from bullets(lines, page, _USUAL)
+
+
+def _counted(quantity: Quantity) -> str:
+    """Return what a figure counts: "killed (person)", "weight (tonne)"."""
+    role, unit = clean(quantity.role), clean(quantity.unit)
+    return f"{role} ({unit})" if role and unit and unit != role else role or unit
 
 
 def _times(account: Account, page: Page) -> Iterator[ConsoleRenderable]:
