@@ -24,7 +24,7 @@ class Entry:
 
     actor: str
     how: str
-    doubtful: bool = False
+    doubt: int = 0  # 1: needs the tagger or a surer name, 2: needs a surer name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,9 @@ def _add_names(
     cat: Catalogue, names: Iterable[str], actor: str, how: str, *, shout: bool = False
 ) -> None:
     for name in names:
-        entry = Entry(actor, how, doubtful=name.startswith("?"))
-        name = name.lstrip("?")
+        bare = name.lstrip("?")
+        entry = Entry(actor, how, len(name) - len(bare))
+        name = bare
         _insert(cat.names, name_atoms(name), entry)
         if shout and len(name) > 3:
             _insert(cat.names, name_atoms(name.upper()), entry)

@@ -80,8 +80,9 @@ def fold(atom: str) -> str:
 
 def person_key(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the key of a person's name: folded atoms without Arabic articles."""
-    kept = [fold(p) for p in parts if p.isalpha() and p.lower() not in ARTICLES]
-    return tuple(kept)
+    kept = [p for p in parts if p.isalpha()]
+    bare = [p for p in kept if p.lower() not in ARTICLES]
+    return tuple(map(fold, bare if len(bare) > 1 or len(kept) == 1 else kept))
 
 
 def slug(name: str) -> str:

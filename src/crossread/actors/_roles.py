@@ -1,0 +1,436 @@
+"""Role nouns and definite descriptions: "the president", "Russian forces", "the group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crossread.actors import _tables as tables
+from crossread.actors._catalogue import Person
+from crossread.actors._keys import slug
+from crossread.actors._scene import Known, Scene
+from crossread.actors._tables import RoleNoun
+from crossread.model import Actor, ActorKind
+
+_THE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "some", "any", "no", "every", "another", "each", "one",
+                         "several", "many"})  # fmt: skip
+_PAST = frozenset({"former", "ex", "then", "late", "past", "previous", "ousted", "deposed",
+                   "acting", "interim", "deputy", "vice", "next", "future", "potential",
+                   "first", "last", "new", "onetime", "assistant", "would-be",
+                   "then-president", "ex-president"})  # fmt: skip
+# "the opposition leader" leads no country.
+_OTHER_LEADERS = frozenset({"opposition", "party", "religious", "world", "military", "rebel",
+                            "tribal", "majority", "minority", "union", "spiritual",
+                            "congressional", "local", "business", "civil", "gang", "cult",
+                            "labor", "labour", "youth", "student", "community", "church",
+                            "thought", "team", "separatist", "protest", "resistance", "coup",
+                            "senate", "house", "regional", "muslim", "islamic", "christian",
+                            "jewish", "evangelical", "militant", "terrorist", "democratic",
+                            "republican", "faction", "group", "project", "political",
+                            "nationalist", "far-right"})  # fmt: skip
+_AFFILIATING = frozenset({"of", "for"})
+_LINKS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked"})
+_MODIFIERS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:desc",
+                        "nmod:unmarked"})  # fmt: skip
+_AGAINST = frozenset({"anti", "pro", "non", "trans", "post"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHit:
+    """A role noun in the text."""
+
+    start: int
+    end: int
+    head: int
+    role: RoleNoun
+
+
+def role_hits(scene: Scene) -> Iterator[RoleHit]:
+    """Yield the role nouns of the report outside names, longest match first, in text order."""
+    table, lower, done = scene.catalogue.roles, scene.lower, 0
+    for token, word in enumerate(lower):
+        if token < done or word not in table or scene.covered[token]:
+            continue
+        for role in table[word]:
+            end = token + len(role.words)
+            if lower[token:end] == role.words:
+                head = scene.top(token, end)
+                if scene.upos[head] in {"NOUN", "PROPN"}:
+                    yield RoleHit(token, end, head, role)
+                    done = end
+                break
+
+
+def affiliation(scene: Scene, head: int) -> tuple[Actor | None, int]:
+    """Return whom a noun belongs to ("Russian", "of Iran", "the Pentagon's"), and that token."""
+    for kid in scene.children[head]:
+        link = scene.deprel[kid]
+        if link not in _LINKS:
+            continue
+        if link in {"nmod", "nmod:unmarked"} and kid > head:
+            case = scene.reading.child(kid, "case")
+            if case is None or scene.lower[case] not in _AFFILIATING:
+                continue
+        if kid > 1 and scene.words[kid - 1] == "-" and scene.lower[kid - 2] in _AGAINST:
+            continue
+        actor = scene.meant.get(kid)
+        if actor is None and kid in scene.hints:
+            actor = scene.catalogue.actors.get(scene.hints[kid])
+        if actor is not None and (actor.country or actor.kind in _OWNERS):
+            return actor, kid
+    return None, -1
+
+
+_OWNERS = frozenset({ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.OUTLET})
+
+
+def state_of(actor: Actor | None) -> str:
+    """Return the country or body that an owner acts for, or ""."""
+    if actor is None:
+        return ""
+    if actor.kind in {ActorKind.COUNTRY, ActorKind.BODY} or not actor.country:
+        return actor.id if actor.kind is not ActorKind.PERSON else ""
+    return actor.country
+
+
+def person_beside(scene: Scene, hit: RoleHit) -> tuple[int, bool]:
+    """Return the head token of the name that a role noun stands with, and whether it leads.
+
+    "White House spokesman John Kirby", "Kim Jong Un, leader of North Korea"; -1 where none.
+    The second value is true where the noun phrase has a head of its own, which then means
+    the person too.
+    """
+    head, above = hit.head, scene.head[hit.head]
+    link = scene.deprel[head].split(":")[0]
+    if above in scene.meant and scene.meant[above].kind is ActorKind.PERSON:
+        if link in {"compound", "flat", "amod"} or scene.deprel[head] == "nmod:desc":
+            return above, False
+        if link == "appos":
+            return above, True
+    for kid in scene.children[head]:
+        named = kid in scene.meant and scene.meant[kid].kind is ActorKind.PERSON
+        kin = scene.deprel[kid].split(":")[0]
+        if named and (kin in {"appos", "flat"} or (kin == "compound" and kid > head)):
+            return kid, True
+    return -1, False
+
+
+def learn(scene: Scene, hit: RoleHit, named: int) -> None:
+    """Note what the report says of a person: office, country, sector."""
+    known = scene.known.get(scene.meant[named].id)
+    if known is None:
+        return
+    known.nouns.add(scene.reading.lemma[hit.head].lower())
+    known.nouns.add(" ".join(hit.role.words))
+    if hit.role.gender and not known.gender:
+        known.gender = hit.role.gender
+    owner = affiliation(scene, hit.head)[0] or affiliation(scene, named)[0]
+    state = state_of(owner)
+    for code in hit.role.code.split():
+        if hit.role.kind == "office" and state:
+            known.offices.add((code.partition("@")[0], state))
+    if known.person is None and not known.actor.country and state:
+        sector = hit.role.sector or (owner.sector if owner else "")
+        known.actor = replace(known.actor, country=state, sector=sector)
+
+
+def determiner(scene: Scene, head: int) -> str:
+    """Return "the", "a", "poss" or ""."""
+    for kid in scene.children[head]:
+        if scene.deprel[kid] == "nmod:poss":
+            return "poss"
+        if scene.deprel[kid] == "det":
+            word = scene.lower[kid]
+            return "the" if word in _THE else "a" if word in _INDEFINITE else ""
+    return ""
+
+
+def phrase(scene: Scene, hit: RoleHit, owner: int) -> tuple[int, int]:
+    """Return the tokens of a role noun with its premodifiers, and an "of" phrase that owns it."""
+    start, end = hit.start, hit.end
+    for kid in scene.children[hit.head]:
+        if kid < start and scene.deprel[kid] in _MODIFIERS:
+            start = min(start, kid, *scene.children[kid], *_below(scene, kid))
+    if owner >= end:
+        end = owner + 1
+    return max(start, scene.reading.sentence_start[scene.sentence_of[hit.head]]), end
+
+
+def _below(scene: Scene, token: int) -> list[int]:
+    return [k for kid in scene.children[token] for k in scene.children[kid]]
+
+
+def modifiers(scene: Scene, head: int) -> set[str]:
+    """Return the adjectives and nouns in front of a noun, in lower case."""
+    return {
+        scene.lower[k]
+        for k in scene.children[head]
+        if scene.deprel[k] in {"amod", "compound", "advmod"}
+    }
+
+
+def resolve_role(scene: Scene, hit: RoleHit) -> Actor | None:
+    """Return whom a role noun without a name beside it means; records the reference."""
+    reading, head, role = scene.reading, hit.head, hit.role
+    link = scene.deprel[head].split(":")[0]
+    if link in {"compound", "flat", "amod"} or (link == "nmod" and role.kind == "human"):
+        return None
+    owner, owner_at = affiliation(scene, head)
+    det = determiner(scene, head)
+    actor, how = _meaning(scene, hit, owner, det)
+    if actor is None:
+        return None
+    if reading.child(head, "cop") is not None:
+        return None
+    start, end = phrase(scene, hit, owner_at)
+    scene.refer(start, end, head, actor, how)
+    return actor
+
+
+def _meaning(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> tuple[Actor | None, str]:
+    role = hit.role
+    if role.kind in {"office", "top"}:
+        return _officer(scene, hit, owner, det), "role"
+    if role.kind == "person":
+        return _unnamed(scene, hit, owner, det)
+    if role.kind == "plural":
+        return _several(scene, hit, owner), "role"
+    if role.kind == "inst":
+        return _institution(scene, hit, owner, det), "role"
+    if role.kind in {"state", "country"}:
+        return _state(scene, hit, owner, det), "definite description"
+    if role.kind in {"group", "body"} and det == "the" and owner is None:
+        return _group(scene, hit), "definite description"
+    return None, ""
+
+
+def _codes(role: RoleNoun) -> list[tuple[str, str]]:
+    return [(c.partition("@")[0], c.partition("@")[2]) for c in role.code.split()]
+
+
+def _officer(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor | None:
+    """Return the holder: named in the report before, else by date, else a nameless one."""
+    role, mods = hit.role, modifiers(scene, hit.head)
+    state = state_of(owner)
+    codes = [(code, of or _office_of(owner, state)) for code, of in _codes(role)]
+    if "then" in mods and det == "the":
+        return _named_before(scene, hit, codes, ever=True)
+    if det == "a" or mods & _PAST or (det == "" and not state and not codes[0][1]):
+        return _nameless(scene, hit, owner) if state and det == "a" else None
+    if role.kind == "top":
+        if mods & _OTHER_LEADERS:
+            return None
+        if owner is not None and owner.kind is ActorKind.GROUP and ":" not in owner.id:
+            codes = [("L", owner.id), ("H", owner.id)]
+        elif owner is not None and owner.kind is ActorKind.PERSON:
+            return None
+        elif state:
+            codes = [(code, state) for code in (*role.code.split(), "SL", "P", "PM", "C", "K", "L")]
+    if not any(of for _, of in codes):
+        return _named_before(scene, hit, codes) if det == "the" else None
+    return _holder(scene, hit, codes) or (_nameless(scene, hit, owner) if state else None)
+
+
+def _office_of(owner: Actor | None, state: str) -> str:
+    """Return the id under which the table keeps an owner's offices."""
+    if owner is None:
+        return ""
+    return state if owner.kind in {ActorKind.PERSON, ActorKind.UNNAMED} else (
+        owner.id if owner.kind is ActorKind.BODY else state
+    )
+
+
+def _fits(scene: Scene, known: Known, code: str, of: str, *, ever: bool = False) -> bool:
+    """Return whether the text or the table says that somebody holds this office."""
+    if any(c == code and (not of or o == of) for c, o in known.offices):
+        return True
+    offices = known.person.offices if known.person else ()
+    return any(
+        o.code == code
+        and (not of or o.of == of or o.of.split(":")[0] == of)
+        and (ever or scene.day is None or o.held_on(scene.day))
+        for o in offices
+    )
+
+
+def _named_before(
+    scene: Scene, hit: RoleHit, codes: list[tuple[str, str]], *, ever: bool = False
+) -> Actor | None:
+    """Return the person last spoken of who holds one of these offices, within 12 sentences."""
+    sentence = scene.sentence_of[hit.head]
+    best, at = None, -1
+    for known in scene.known.values():
+        last = max((t for t in known.seen if t < hit.head), default=-1)
+        if last > at and sentence - scene.sentence_of[last] <= 12:
+            if any(_fits(scene, known, code, of, ever=ever) for code, of in codes):
+                best, at = known.actor, last
+    return best
+
+
+def _holder(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> Actor | None:
+    named = _named_before(scene, hit, codes)
+    if named is not None:
+        return named
+    for code, of in codes:
+        known = [k for k in scene.known.values() if _fits(scene, k, code, of)]
+        if len(known) == 1:
+            return known[0].actor
+        person = scene.catalogue.holder(code, of, scene.day)
+        if person is not None:
+            return _introduced(scene, person)
+    return None
+
+
+def _introduced(scene: Scene, person: Person) -> Actor:
+    from crossread.actors._names import acting
+
+    known = scene.known.get(person.actor.id)
+    if known is None:
+        known = scene.introduce(acting(scene, person), person.gender, person.names[0], person)
+    return known.actor
+
+
+def _nameless(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor:
+    """Return an unnamed actor: one for each office or noun of a country or body."""
+    title = " ".join(hit.role.words)
+    state = state_of(owner)
+    if not state:
+        return Actor(f"local:{slug(title)}", title, ActorKind.UNNAMED, "", hit.role.sector)
+    sector = hit.role.sector or (owner.sector if owner else "")
+    if hit.role.kind == "person" and sector in {"GOV", "MIL", "IGO"}:
+        owned = scene.catalogue.actors.get(state)
+        if owned is not None and owned.kind is ActorKind.BODY:
+            sector = "IGO"
+    name = f"{_adjective(scene, state)} {title}"
+    return Actor(f"{state}:{slug(title)}", name, ActorKind.UNNAMED, state, sector)
+
+
+def _adjective(scene: Scene, state: str) -> str:
+    known = scene.catalogue.actors.get(state)
+    return scene.catalogue.adjectives.get(state) or (known.name if known else state)
+
+
+def _unnamed(
+    scene: Scene, hit: RoleHit, owner: Actor | None, det: str
+) -> tuple[Actor | None, str]:
+    """Return somebody unnamed; "the spokesman" is one named so before."""
+    noun = scene.reading.lemma[hit.head].lower()
+    if det == "the" and owner is None:
+        sentence, best, at = scene.sentence_of[hit.head], None, -1
+        for known in scene.known.values():
+            last = max((t for t in known.seen if t < hit.head), default=-1)
+            if noun in known.nouns and last > at and sentence - scene.sentence_of[last] <= 8:
+                best, at = known.actor, last
+        if best is not None:
+            return best, "definite description"
+    if scene.deprel[hit.head].split(":")[0] not in {"nsubj", "obl", "obj", "iobj", "nmod", "conj"}:
+        return None, ""
+    return _nameless(scene, hit, owner), "role"
+
+
+def _several(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor | None:
+    """Return several people together: "Russian forces" are RUS:MIL."""
+    state, sector = state_of(owner), hit.role.sector
+    words = " ".join(hit.role.words)
+    if not state:
+        if sector == "CVL" or words in {"people", "leaders"}:
+            return None
+        return Actor(f"local:{slug(words)}", words, ActorKind.UNNAMED, "", sector)
+    if owner is not None and owner.kind is ActorKind.GROUP and ":" not in owner.id:
+        return owner if sector in {"REB", "MIL", "GOV"} else None
+    kind = ActorKind.GROUP if sector in {"MIL", "COP", "REB"} else ActorKind.UNNAMED
+    name = f"{_adjective(scene, state)} {words}"
+    known = scene.catalogue.actors.get(f"{state}:{sector}")
+    return known or Actor(f"{state}:{sector}", name, kind, state, sector)
+
+
+def _institution(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor | None:
+    """Return a ministry, parliament or force of a country: "RUS:foreign-ministry"."""
+    state, code = state_of(owner), hit.role.code
+    words = " ".join(hit.role.words)
+    if not state:
+        if code in {"media", "SPY"} or det not in {"the", ""}:
+            return None
+        if det == "" and not scene.words[hit.head][0].isupper():
+            return None
+        state = _focus(scene)
+    if not state:
+        return Actor(f"local:{slug(words)}", words, ActorKind.UNNAMED, "", hit.role.sector)
+    known = scene.catalogue.actors.get(f"{state}:{code}")
+    name = f"{_adjective(scene, state)} {words}"
+    kind = ActorKind.OUTLET if hit.role.sector == "JRN" else ActorKind.GROUP
+    return known or Actor(f"{state}:{code}", name, kind, state, hit.role.sector)
+
+
+def _focus(scene: Scene) -> str:
+    """Return the one country that the report is about, or ""."""
+    return next(iter(scene.countries)) if len(scene.countries) == 1 else ""
+
+
+def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor | None:
+    """Return the country that "the regime", "his country", "the Syrian government" mean."""
+    state = state_of(owner)
+    if hit.role.kind == "country" and owner is not None and owner.kind is not ActorKind.PERSON:
+        return None
+    if state:
+        return scene.catalogue.actors.get(state)
+    mods = modifiers(scene, hit.head) - {"authoritarian", "isolated", "reclusive", "entire", "whole",
+                                         "communist", "ruling", "current"}  # fmt: skip
+    bound = scene.reading.child(hit.head, "acl", "nmod", "amod")
+    if det != "the" or mods or (bound is not None and scene.lower[bound] in mods):
+        return None
+    if scene.reading.child(hit.head, "acl:relcl", "nmod") is not None:
+        return None
+    return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}))
+
+
+def _group(scene: Scene, hit: RoleHit) -> Actor | None:
+    if modifiers(scene, hit.head) - {"militant", "rebel", "terrorist", "armed", "jihadist", "world"}:
+        return None
+    if scene.reading.child(hit.head, "acl:relcl", "nmod", "acl") is not None:
+        return None
+    kinds = {ActorKind.BODY} if hit.role.words[-1] in {"bloc", "alliance"} else {
+        ActorKind.GROUP, ActorKind.BODY, ActorKind.OUTLET}  # fmt: skip
+    return salient(scene, hit.head, frozenset(kinds))
+
+
+def salient(scene: Scene, token: int, kinds: frozenset[ActorKind]) -> Actor | None:
+    """Return the actor of these kinds that stands out before *token*; None where two compete.
+
+    Each actor of the last three sentences scores by nearness, by being a subject, and by how
+    often it was named; the best must lead by half a point.
+    """
+    sentence = scene.sentence_of[token]
+    begin = scene.reading.sentence_start[max(0, sentence - 3)]
+    scores: dict[str, float] = {}
+    for head in range(begin, token):
+        actor = scene.meant.get(head)
+        if actor is not None and actor.kind is ActorKind.PERSON and ActorKind.COUNTRY in kinds:
+            if scene.deprel[head].startswith("nsubj"):  # who speaks or acts stands for the country
+                actor = scene.catalogue.actors.get(actor.country)
+        if actor is None or actor.kind not in kinds or scene.how[head] == "adjective":
+            continue
+        weight = 1.5 - 0.6 * (sentence - scene.sentence_of[head])
+        weight += 1.2 if scene.deprel[head].startswith("nsubj") else 0.0
+        weight -= 0.5 if scene.how[head] == "place" else 0.0
+        scores[actor.id] = max(scores.get(actor.id, -9.0), weight) + 0.15
+    ranked = sorted(scores, key=lambda a: -scores[a])
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.5):
+        return None
+    return scene.catalogue.actors.get(ranked[0]) or next(
+        a for a in scene.meant.values() if a.id == ranked[0]
+    )
+
+
+__all__ = [
+    "RoleHit",
+    "affiliation",
+    "learn",
+    "person_beside",
+    "resolve_role",
+    "role_hits",
+    "salient",
+    "state_of",
+    "tables",
+]
