@@ -208,6 +208,7 @@ def test_what_is_no_dateline(line: str) -> None:
         "Write to Jane Sample at jane@gazette.example",
         "Related content",
         "Image 2 of 9",
+        "( Also on the Gazette: How the alliance grew)",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -255,6 +256,8 @@ def test_furniture(line: str) -> None:
         "More than a dozen people, among them Jane Sample, were hurt on Monday.",
         "President Putin and President Trump met on July 16, 2018.",
         "Comment was not available.",
+        "August 2",
+        "November, 2014",
         "Open fire, he said.",
     ],
 )
