@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.claims._certainty import certainty
-from crossread.claims._clauses import Clause, clauses, is_predicate
+from crossread.claims._clauses import Clause, ClauseKind, clauses, is_predicate
 from crossread.claims._lemmas import listed
 from crossread.claims._participants import participants
 from crossread.model import (
@@ -70,11 +70,76 @@ def claims(
     for sentence in reading.sentences:
         if reading.sentence_kind[sentence] in (SentenceKind.FURNITURE, SentenceKind.SUBHEAD):
             continue
-        for clause in clauses(reading, sentence):
+        here = _with_contents(reading, sources, sentence)
+        for clause in sorted(here, key=lambda c: (c.start, -c.end)):
             claim = _claim(reading, cast, sources, figures, dates, sentence, clause)
             if claim:
                 found.append(claim)
     return tuple(_without_doubles(found))
+
+
+def _with_contents(reading: Reading, sources: _Sources, sentence: int) -> list[Clause]:
+    """Return the clauses of a sentence, contents that the tree did not set apart included.
+
+    Quotations are found by their marks even where the parse puts "he said" inside them; the
+    clause that mixes such a content with its source gives way.
+    """
+    known = list(clauses(reading, sentence))
+    apart = _contents(reading, sources, sentence, known)
+    mixed = {c.head for c in apart}
+    return [c for c in known if c.head not in mixed] + apart
+
+
+def _contents(
+    reading: Reading, sources: _Sources, sentence: int, known: list[Clause]
+) -> list[Clause]:
+    tokens = reading.tokens_of(sentence)
+    whole = reading.span_of(sentence)
+    found = []
+    for attribution in sources.all:
+        for content in attribution.content:
+            if not whole.contains(content) or len(content.of(reading.report.text).split()) < 4:
+                continue
+            inside = reading.tokens_in(content)
+            if inside.start >= tokens.start and _is_buried(attribution, reading, inside, known):
+                clause = _content_clause(reading, inside)
+                if is_predicate(reading, clause.head):
+                    found.append(clause)
+    return found
+
+
+def _is_buried(
+    attribution: Attribution, reading: Reading, inside: range, known: list[Clause]
+) -> bool:
+    """Return whether no clause is mostly the content, but one holds it together with its cue."""
+    if not inside or any(_is_mostly(c, inside, attribution, reading) for c in known):
+        return False
+    return any(
+        c.start <= inside.start and inside.stop <= c.end and _holds_cue(attribution, reading, c)
+        for c in known
+    )
+
+
+def _is_mostly(clause: Clause, inside: range, attribution: Attribution, reading: Reading) -> bool:
+    shared = min(clause.end, inside.stop) - max(clause.start, inside.start)
+    return (
+        clause.head in inside
+        and 2 * shared > len(inside)
+        and clause.end - clause.start < 2 * len(inside)
+        and not _holds_cue(attribution, reading, clause)
+    )
+
+
+def _holds_cue(attribution: Attribution, reading: Reading, clause: Clause) -> bool:
+    cue = attribution.cue or attribution.source
+    return cue is not None and reading.span(clause.start, clause.end).contains(cue)
+
+
+def _content_clause(reading: Reading, inside: range) -> Clause:
+    heads = [t for t in inside if reading.head[t] not in inside and reading.upos[t] != "PUNCT"]
+    verbs = [t for t in heads if is_predicate(reading, t)]
+    head = (verbs or heads or [inside.start])[0]
+    return Clause(head, inside.start, inside.stop, ClauseKind.CONTENT, frozenset(inside))
 
 
 def _claim(
@@ -115,7 +180,7 @@ def _claim(
 
 
 def predicate_of(reading: Reading, head: int) -> int:
-    """Return the word that says what is claimed: below "is expected to", "seems to" and the like."""
+    """Return the word that says what is claimed, below "is expected to" and the like."""
     here = head
     for _ in range(3):
         if not listed(reading.lemma[here].lower(), _RAISING):
@@ -192,9 +257,7 @@ def _unquoted(text: str, span: Span) -> Span | None:
         first, last = text[start], text[end - 1]
         if first in _PAIRS and text.find(_PAIRS[first], start + 1, end - 1) < 0:
             start += 1  # closed by the last character or not at all
-        elif last in _MARKS and not _opened(text, start, end - 1, last):
-            end -= 1
-        elif last in ",.;: ":
+        elif (last in _MARKS and not _opened(text, start, end - 1, last)) or last in ",.;: ":
             end -= 1
         elif first in ",.;: ":
             start += 1

@@ -109,9 +109,9 @@ def _conjunct(reading: Reading, token: int) -> _Opening | None:
     relation = reading.deprel[first].split(":")[0]
     if relation == "xcomp" and size(reading, token) < 6:
         return None
-    if relation in ("acl", "advcl") and not _has_subject(reading, token):
-        if size(reading, token) < 6:
-            return None
+    shares = relation in ("acl", "advcl") and not _has_subject(reading, token)
+    if shares and size(reading, token) < 6:
+        return None
     return _Opening(token, ClauseKind.CONJUNCT, cut=True)
 
 
@@ -225,7 +225,7 @@ def _clause(reading: Reading, opening: _Opening, cut: set[int]) -> Clause | None
     own = _own(reading, opening.head, cut)
     if opening.with_noun:
         own |= _noun_words(reading, opening.head)
-    run = _stretch(sorted(own), opening.head)
+    run = _stretch(_without_far_marks(reading, sorted(own)), opening.head)
     start, end = _trim(reading, run[0], run[-1] + 1, opening)
     if start >= end:
         return None
@@ -252,6 +252,15 @@ def _noun_words(reading: Reading, head: int) -> set[int]:
 
 
 _NOUN_PARTS = frozenset({"det", "amod", "nummod", "compound", "nmod", "flat", "advmod"})
+
+
+def _without_far_marks(reading: Reading, own: list[int]) -> list[int]:
+    """Leave out marks at the ends that an inner clause sets apart from the words."""
+    while len(own) > 1 and reading.upos[own[-1]] == "PUNCT" and own[-1] - own[-2] > 1:
+        own = own[:-1]
+    while len(own) > 1 and reading.upos[own[0]] == "PUNCT" and own[1] - own[0] > 1:
+        own = own[1:]
+    return own
 
 
 def _stretch(own: list[int], head: int) -> list[int]:

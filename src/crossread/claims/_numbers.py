@@ -86,7 +86,11 @@ _ORDINALS = {
 _ORDINALS |= {tens[:-1] + "ieth": value for tens, value in _TENS.items()}
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-‐ ](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_LONGEST_FIRST = sorted(_UNITS, key=len, reverse=True)
+_SMALL = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-‐ ](?:{'|'.join(list(_UNITS)[1:10])}))?"
+    rf"|{'|'.join(_LONGEST_FIRST)})"
+)
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _SHORT = rf"(?:{'|'.join(sorted(_SHORT_SCALES, key=len, reverse=True))})"
 _PART = rf"(?:{'|'.join(_PARTS)})"
@@ -95,7 +99,7 @@ _VAGUES = "|".join(_VAGUE)
 _NUMBER = re.compile(
     rf"""
     (?<![\w.])(?P<vague>(?:tens|hundreds|dozens|scores)\ (?:of\ |upon\ )(?:{_VAGUES})
-        | {_VAGUES} | scores(?=\ of\b|\ more\b|\ (?:were|was|are|have|had|died|dead|killed|wounded|injured)\b)
+        | {_VAGUES} | scores(?=\ (?:of|more|were|was|are|have|had|died|dead|killed|injured)\b)
         | (?:a|the)\ handful\b)\b
     | (?<![\w.])(?P<ordinal>(?:\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)
         | (?:(?:{"|".join(_TENS)})[-‐])?(?:{"|".join(sorted(_ORDINALS, key=len, reverse=True))})))\b
@@ -104,7 +108,8 @@ _NUMBER = re.compile(
         | half[-‐ ](?:dozen|million|billion)
         | (?:a\ )?quarter[-‐ ](?:of\ a\ )?(?:million|billion))\b
     | (?<![\w.])(?P<fraction>
-        (?:(?:an?|one|two|three|four|five|seven|nine)[-‐ ](?:{_PART})s?(?=[-‐ ](?:of|the|all|its|their|full)\b|[.,;:)]|\ (?:more|less|as)\b|$)
+        (?:(?:an?|one|two|three|four|five|seven|nine)[-‐ ](?:{_PART})s?
+            (?=[-‐ ](?:of|the|all|its|their|full)\b|[.,;:)]|\ (?:more|less|as)\b|$)
         | (?:two|three|four|five|seven|nine)[-‐ ](?:{_PART})s
         | half(?=\ (?:of|the|all|its|their|his|her|our|my|that|those|these|an?|as)\b)
         ))(?!\ (?:dozen|hundred|thousand|million|billion|trillion|past)\b)\b
@@ -148,10 +153,10 @@ def _vague(match: re.Match[str]) -> Number:
     elif words[-1] == "handful":
         low, high = _HANDFUL
     else:
-        low, scale = _VAGUE[words[-1]] if words[-1] in _VAGUE else 1.0, 10.0
+        low = _VAGUE[words[-1]]
         if len(words) > 1:
             low *= {"tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 100.0}[words[0]]
-        high = low * scale
+        high = low * 10
     return Number(match.start(), match.end(), low, high, NumberKind.VAGUE, word=True)
 
 

