@@ -17,14 +17,21 @@ from crossread.faces.page._anchors import printable, slugs
 from crossread.faces.page._cells import Desk, pieces
 from crossread.faces.page._loaded import around
 from crossread.model import (
+    Actor,
+    ActorKind,
+    Attribution,
     Cell,
     Comparison,
+    Kinship,
+    KinshipKind,
+    Link,
     Origin,
     Point,
     Relation,
     Report,
     Slot,
     Span,
+    Style,
 )
 from tests.support.comparison import comparison, hostile
 from tests.support.html import Element, parse
@@ -226,6 +233,36 @@ def test_quoted_words_get_marks_where_the_cell_leaves_them_out() -> None:
     assert (alone.text, alone.opens, alone.closes) == ("We go home", True, True)
     _, quoted, _ = pieces(text, with_marks, (inside,))
     assert (quoted.opens, quoted.closes) == (False, False)
+
+
+def test_reports_of_one_origin_are_named_together_and_a_copy_has_no_column() -> None:
+    base = comparison()
+    a, b, c = base.reports
+    points = tuple(
+        dataclasses.replace(p, cells=tuple(cell for cell in p.cells if cell.report != "b"))
+        for p in base.points
+    )
+    kin = (
+        *base.kinship,
+        Kinship("b", "c", KinshipKind.VERSION, 0.9, same_origin=True),
+        Kinship("a", "c", KinshipKind.QUOTES_ONLY, 0.1),
+    )
+    page = parse(render(dataclasses.replace(base, points=points, kinship=kin)))
+    strip = page.all("p", "strip")[0].text()
+    assert f"{a.outlet}, {b.outlet} and {c.outlet} count as one origin" in strip
+    assert "share quoted words" not in strip
+    heads = [th.text() for th in page.all("table", "points")[0].all("thead")[0].all("th")]
+    assert heads == ["Matter", f"{a.outlet} and its copy, {b.outlet}", c.outlet]
+
+
+def test_a_pronoun_in_a_chain_is_explained() -> None:
+    base = truce()
+    putin = Actor("vladimir-putin", "Vladimir Putin", ActorKind.PERSON)
+    report = base.reports[0]
+    links = (Link("x"), Link("he", Span(0, 1), putin), Link("Putin", Span(0, 1), putin))
+    told = Attribution(Style.INDIRECT, (Span(0, 4),), None, None, None, links)
+    view = Desk.of(base).view(Cell(report.id, Span(0, 4), told))
+    assert view.chain == (report.outlet, "he (Vladimir Putin)", "Putin")
 
 
 def test_loaded_words_keep_their_surroundings_within_the_line() -> None:

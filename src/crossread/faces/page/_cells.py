@@ -9,7 +9,7 @@ from crossread.faces import _plain
 from crossread.faces.page._anchors import Anchors, language, printable
 from crossread.faces.page._labels import label
 from crossread.faces.page._segments import Mark, Segment, segments
-from crossread.model import Cell, Comparison, Report, Span
+from crossread.model import Cell, Comparison, Link, Report, Span
 
 _OPENING = frozenset("\"'“‘«„‹")
 _CLOSING = frozenset("\"'”’»“›")
@@ -102,8 +102,16 @@ class Desk:
         links = cell.attribution.chain if cell.attribution else ()
         if links and links[0].span is None:
             links = links[1:]  # the outlet itself, which has a better name here
-        names = (printable(" ".join(link.name.split())) for link in links)
+        names = (printable(_name(link)) for link in links)
         return tuple(dict.fromkeys((outlet, *(name for name in names if name))))
+
+
+def _name(link: Link) -> str:
+    """Return a link's name, with the actor's where the words alone do not tell ("he")."""
+    words = " ".join(link.name.split())
+    if not link.actor or set(words.casefold().split()) & set(link.actor.name.casefold().split()):
+        return words
+    return f"{words} ({link.actor.name})"
 
 
 def pieces(text: str, span: Span, quoted: tuple[Span, ...]) -> tuple[Piece, ...]:

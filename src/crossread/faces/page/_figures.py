@@ -134,5 +134,7 @@ def _bar(quantity: Quantity, axis: Scale) -> Bar | None:
 
 
 def _unit(row: FigureRow) -> str:
-    unit, role = printable(row.unit), printable(row.role)
-    return role if unit in ("", role) else f"{role}, {unit}" if role else unit
+    """Return role and unit, without what the matter says already."""
+    told = printable(row.matter).casefold()
+    parts = dict.fromkeys(map(printable, (row.role, row.unit)))
+    return ", ".join(part for part in parts if part and part.casefold() not in told)

@@ -41,6 +41,7 @@ class KinView:
     words: str
     reason: str
     same_origin: bool
+    slight: bool  # shared quotations only: no reason to think of one source
     passages: tuple[tuple[CellView, CellView], ...]
     more: int
 
@@ -54,6 +55,19 @@ def kinship(desk: Desk) -> tuple[KinView, ...]:
     """Return the pairs that are related."""
     pairs = desk.comparison.kinship
     return tuple(_kin(desk, pair) for pair in pairs if pair.kind is not KinshipKind.NONE)
+
+
+def families(desk: Desk) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of reports that count as one origin, by name, each report once."""
+    found: list[set[str]] = []
+    for pair in desk.comparison.kinship:
+        if pair.same_origin:
+            both = {pair.first, pair.second}
+            joined = both.union(*(group for group in found if group & both))
+            found = [group for group in found if not group & both] + [joined]
+    ranked = sorted(sorted(desk.numbers[id] for id in group) for group in found)
+    names = dict(zip(desk.numbers.values(), desk.names.values(), strict=True))
+    return tuple(tuple(names[number] for number in group) for group in ranked)
 
 
 def shared_origins(desk: Desk) -> tuple[OriginView, ...]:
@@ -103,6 +117,7 @@ def _kin(desk: Desk, pair: Kinship) -> KinView:
         words=label("kinship", pair.kind),
         reason=printable(pair.reason),
         same_origin=pair.same_origin,
+        slight=pair.kind is KinshipKind.QUOTES_ONLY,
         passages=tuple(
             (desk.view(Cell(pair.first, first)), desk.view(Cell(pair.second, second)))
             for first, second in sorted(longest)

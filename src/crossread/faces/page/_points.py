@@ -8,7 +8,7 @@ from crossread.faces import _plain
 from crossread.faces.page._anchors import printable
 from crossread.faces.page._cells import CellView, Desk
 from crossread.faces.page._labels import label
-from crossread.model import Origin, Point, Relation
+from crossread.model import KinshipKind, Origin, Point, Relation
 
 # What needs the reader's judgement comes first.
 ORDER = (
@@ -31,7 +31,7 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A row: its matter, and a tuple of cells for each report in order (empty: silent)."""
+    """A row: its matter, and a tuple of cells for each column in order (empty: silent)."""
 
     number: int
     href: str
@@ -46,6 +46,15 @@ class PointView:
     origins: tuple[OriginView, ...]
     cells: tuple[tuple[CellView, ...], ...]
     search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A report that speaks of a shared point, with the copies that speak through it."""
+
+    report: str  # report id
+    name: str
+    copies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,45 @@ def numbered(desk: Desk) -> dict[str, int]:
     return {point.id: n for n, point in enumerate(shown, 1)}
 
 
+def columns(desk: Desk) -> tuple[Column, ...]:
+    """Return the reports that speak of a shared point.
+
+    A copy says nothing of its own, so it has no cells: it is named beside its original.
+    """
+    points = [point for relation in ORDER for point in _of(desk, relation)]
+    speaking = {report for point in points for report in point.reports}
+    return tuple(
+        Column(report.id, desk.names[report.id], _copies(desk, report.id, speaking))
+        for report in desk.comparison.reports
+        if report.id in speaking
+    )
+
+
+def silent(desk: Desk) -> tuple[str, ...]:
+    """Return the names of the reports that have no column and are nobody's copy."""
+    shown = columns(desk)
+    named = {name for column in shown for name in (column.name, *column.copies)}
+    return tuple(name for name in desk.names.values() if name not in named)
+
+
+def _copies(desk: Desk, report: str, speaking: set[str]) -> tuple[str, ...]:
+    """Return the silent reports that are copies of this one; each goes with one original."""
+    found = []
+    for pair in desk.comparison.kinship:
+        if pair.kind is not KinshipKind.COPY or report not in (pair.first, pair.second):
+            continue
+        other = pair.second if pair.first == report else pair.first
+        if other not in speaking:
+            found.append(desk.name(other))
+    return tuple(found)
+
+
 def groups(desk: Desk, numbers: dict[str, int]) -> tuple[Group, ...]:
     """Return the points that set reports side by side, grouped by relation."""
     found = []
+    ids = [column.report for column in columns(desk)]
     for relation in ORDER:
-        points = tuple(_view(desk, point, numbers) for point in _of(desk, relation))
+        points = tuple(_view(desk, point, numbers, ids) for point in _of(desk, relation))
         if points:
             meaning = label("relation", relation)
             found.append(Group(key(relation), relation, _plain.SIGNS[relation], meaning, points))
@@ -95,7 +138,7 @@ def alone(desk: Desk, numbers: dict[str, int]) -> tuple[Alone, ...]:
     for report in desk.comparison.reports:
         mine = [point for point in points if point.reports[:1] == (report.id,)]
         if mine:
-            views = tuple(_view(desk, point, numbers) for point in mine)
+            views = tuple(_view(desk, point, numbers, [*point.reports]) for point in mine)
             found.append(Alone(desk.names[report.id], desk.numbers[report.id], views))
     return tuple(found)
 
@@ -117,11 +160,8 @@ def _of(desk: Desk, relation: Relation) -> list[Point]:
     return sorted(points, key=lambda point: -point.weight)  # stable: ties keep their order
 
 
-def _view(desk: Desk, point: Point, numbers: dict[str, int]) -> PointView:
-    cells = tuple(
-        tuple(desk.view(cell) for cell in point.cells if cell.report == report.id)
-        for report in desk.comparison.reports
-    )
+def _view(desk: Desk, point: Point, numbers: dict[str, int], ids: list[str]) -> PointView:
+    cells = tuple(tuple(desk.view(cell) for cell in point.cells if cell.report == id) for id in ids)
     words = " ".join(view.words for row in cells for view in row)
     origins = tuple(_origin(desk, origin) for origin in point.origins)
     matter = printable(point.matter)

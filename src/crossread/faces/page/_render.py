@@ -40,11 +40,14 @@ def render(comparison: Comparison) -> str:
             script=script,
             reports=_head.reports(desk),
             kinship=_head.kinship(desk),
+            families=_head.families(desk),
             origins=_head.shared_origins(desk),
             notes=tuple(map(printable, comparison.notes)),
             problems=tuple(map(printable, comparison.problems)),
             groups=_points.groups(desk, numbers),
             alone=_points.alone(desk, numbers),
+            columns=_points.columns(desk),
+            silent=_points.silent(desk),
             utterances=_quotations.utterances(desk),
             figures=_figures.figures(desk),
             events=_events.events(desk),
@@ -67,10 +70,12 @@ def notebook_html(comparison: Comparison) -> str:
             style=_static("notebook.css"),
             reports=_head.reports(desk),
             kinship=_head.kinship(desk),
+            families=_head.families(desk),
             origins=_head.shared_origins(desk),
             notes=tuple(map(printable, (*comparison.notes, *comparison.problems))),
             groups=_points.groups(desk, numbers),
             alone=_points.alone(desk, numbers),
+            columns=_points.columns(desk),
         )
     )
 
