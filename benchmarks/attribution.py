@@ -157,7 +157,11 @@ def cue_lemma(reading: Reading, cue: list[tuple[int, int]]) -> str:
 def match(gold: list[Item], answers: list[Item]) -> list[Pair]:
     """Greedy one-to-one matching by content overlap, best first."""
     scored = sorted(
-        ((f1(g.content, a.content), i, j) for i, g in enumerate(gold) for j, a in enumerate(answers)),
+        (
+            (f1(g.content, a.content), i, j)
+            for i, g in enumerate(gold)
+            for j, a in enumerate(answers)
+        ),
         key=lambda x: (-x[0], x[1], x[2]),
     )
     taken: dict[int, int] = {}
@@ -171,12 +175,10 @@ def match(gold: list[Item], answers: list[Item]) -> list[Pair]:
 
 def read_cast(reading: Reading) -> Cast:
     """Who is meant in a report, or nobody where the actors room is not there."""
-    try:
-        from crossread import actors
-    except ImportError:
-        return Cast(())
-    made: Cast = actors.cast(reading)
-    return made
+    from crossread import actors
+
+    make = getattr(actors, "cast", None)
+    return make(reading) if make else Cast(())
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossread.claims._attribution_flat import colon_frames, set_apart, signed_frames
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_nesting import telling
 from crossread.claims._attribution_quoted import Linker, utterances
-from crossread.claims._attribution_trees import Trees
+from crossread.claims._attribution_trees import Runs, Trees
 from crossread.claims._attribution_verbs import verb_frames
 from crossread.claims._attribution_words import word_frames
 from crossread.claims._chain import Chains
@@ -41,8 +43,27 @@ def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
     signed_runs = {f.content[0] for f in signed}
     linked = Linker(trees, found, [u for u in said if u.runs[-1] not in signed_runs]).link()
     linked += signed
-    filled = [set_apart(trees, f) for f in linked]
+    filled = _without_phrases(trees, [set_apart(trees, f) for f in linked])
     return telling(trees, [f for f in filled if f.content])
+
+
+def _without_phrases(trees: Trees, frames: list[Frame]) -> list[Frame]:
+    """Take "according to Tasnim" out of what "the minister said": it stands above both."""
+    phrases = [f for f in frames if f.form == "according" and f.cue and f.source_run]
+    out = list(frames)
+    for phrase in phrases:
+        for n, frame in enumerate(out):
+            if frame.form == "verb" and frame.covers(phrase.head) and phrase.covers(frame.head):
+                out[n] = replace(frame, content=_cut(trees, frame.content, phrase))
+    return out
+
+
+def _cut(trees: Trees, content: Runs, phrase: Frame) -> Runs:
+    if phrase.cue is None or phrase.source_run is None:
+        return content
+    start, end = phrase.cue[0], phrase.source_run[1]
+    pieces = [p for a, b in content for p in ((a, min(b, start)), (max(a, end), b))]
+    return trees.trim(dict.fromkeys((a, b) for a, b in pieces if a < b))
 
 
 def _attribution(

@@ -73,8 +73,10 @@ def signed_frames(trees: Trees, spoken: list[Run]) -> Iterator[Frame]:
             continue
         paragraph = reading.paragraph[trees.sentence_of[start]]
         stop = end + 1
-        while stop < len(trees.lower) and stop - end < 12 and (
-            reading.paragraph[trees.sentence_of[stop]] == paragraph
+        while (
+            stop < len(trees.lower)
+            and stop - end < 12
+            and (reading.paragraph[trees.sentence_of[stop]] == paragraph)
         ):
             stop += 1
         closes = stop == len(trees.lower) or stop - end < 12
@@ -106,7 +108,8 @@ def _is_name(trees: Trees, start: int, colon: int) -> bool:
         trees.lemma[head] in nouns() and trees.lower[head] not in ("video", "note", "editorial")
     ):
         return True
-    named = [m for m in trees.mentions_of(head) if m.type in _NAMED[:2]]
+    first = trees.sentence_of[start] == 0 and not trees.reading.words[head].isupper()
+    named = [m for m in trees.mentions_of(head) if m.type in (_NAMED if first else _NAMED[:2])]
     return any(m.end >= colon - 1 for m in named)
 
 

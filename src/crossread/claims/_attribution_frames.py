@@ -47,10 +47,15 @@ class Frame:
 def verb_cue(trees: Trees, verb: int, preposition: int | None = None) -> Run:
     """Return a verb with the auxiliaries, negation and adverbs that stand right before it."""
     start, end = verb, verb + 1
-    while start - 1 >= 0 and trees.head[start - 1] == verb and trees.bare(start - 1) in (
-        "aux",
-        "advmod",
-        "cop",
+    while (
+        start - 1 >= 0
+        and trees.head[start - 1] == verb
+        and trees.bare(start - 1)
+        in (
+            "aux",
+            "advmod",
+            "cop",
+        )
     ):
         start -= 1
     while start < verb and trees.bare(start) == "advmod" and not _is_negation(trees, start):
@@ -69,7 +74,8 @@ def _is_negation(trees: Trees, token: int) -> bool:
 
 def source_run(trees: Trees, head: int, cue: int = -1) -> Run:
     """Return the noun phrase of a source as printed, without clauses that hang on to it
-    and without the phrase that holds the *cue* itself."""
+    and without the phrase that holds the *cue* itself.
+    """
     if trees.upos[head] == "PRON" and trees.bare(head) != "root":
         if trees.kid(head, "nmod") is None:
             return head, head + 1
@@ -127,6 +133,8 @@ def _active_source(trees: Trees, verb: int, depth: int) -> int | None:
         return _inherited(trees, above, depth) if above >= 0 else None
     if base not in _CONTROLLED:
         return None
+    if trees.case(verb) == "as" and trees.lemma[above] in ("quote", "cite"):
+        return trees.kid(above, "nsubj" if trees.passive(above) else "obj")
     if base == "xcomp" and (obj := trees.kid(above, "obj", "iobj")) is not None:
         return obj
     if trees.upos[above] in ("NOUN", "PROPN") and trees.subject(above) is None:

@@ -9,6 +9,8 @@ from crossread.claims._attribution_trees import Trees
 
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself"})
 _NOBODY = frozenset({"who", "what", "anyone", "nobody", "everyone", "somebody", "someone"})
+# Beliefs that count as a third party's statement where somebody reports them.
+_HELD = frozenset("believe think assume suspect estimate doubt fear expect conclude".split())
 
 
 class Nesting:
@@ -67,6 +69,8 @@ def _tells(trees: Trees, frame: Frame, above: Frame | None) -> bool:
 
 
 def _third_party(trees: Trees, frame: Frame) -> bool:
+    if frame.kind == "thought" and frame.lemma in _HELD and frame.source is not None:
+        return trees.upos[frame.source] in ("NOUN", "PROPN")
     if frame.kind != "speech":
         return False
     if frame.source is None:

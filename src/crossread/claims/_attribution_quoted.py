@@ -105,7 +105,8 @@ class Linker:
 
     def _near(self, utterance: Utterance) -> list[int]:
         """Return the frames of the sentences that the marks touch, and of the clause behind
-        them, which the segmenter may have made a sentence of its own."""
+        them, which the segmenter may have made a sentence of its own.
+        """
         of = self.trees.sentence_of
         first, last = of[utterance.start], of[utterance.end - 1]
         if utterance.end < len(of) and utterance.last in _CONTINUING:
@@ -144,7 +145,8 @@ class Linker:
 
     def _nearer(self, taker: int, utterance: Utterance) -> int:
         """Return a cue without content that stands right before the marks, if there is one:
-        the parser may have given the words to an earlier cue ("..., she said, adding: ...")."""
+        the parser may have given the words to an earlier cue ("..., she said, adding: ...").
+        """
         head = self.frames[taker].head
         if self.trees.lower[utterance.start - 1] not in (",", ":"):
             return taker
@@ -236,7 +238,7 @@ class Linker:
         return self.trees.lower[utterance.start - 1] in (",", ":", "that") or len(between) <= 8
 
     def _by_colon(self, utterance: Utterance) -> int | None:
-        """"Kim said in a statement:" and the words in the next sentence or paragraph."""
+        """ "Kim said in a statement:" and the words in the next sentence or paragraph."""
         trees, sentence = self.trees, self.trees.sentence_of[utterance.start]
         if utterance.start != trees.reading.sentence_start[sentence] or sentence == 0:
             return None
@@ -285,9 +287,12 @@ def _merge(trees: Trees, runs: Runs, barred: list[Run]) -> Runs:
     """Union of runs; what is only parted by punctuation becomes one, never over the cue."""
     out: list[Run] = []
     for start, end in sorted(runs):
-        if out and start <= out[-1][1] + 2 and all(
-            trees.upos[t] == "PUNCT" for t in range(out[-1][1], start)
-        ) and trees.sentence_of[out[-1][1] - 1] + 1 >= trees.sentence_of[start]:
+        if (
+            out
+            and start <= out[-1][1] + 2
+            and all(trees.upos[t] == "PUNCT" for t in range(out[-1][1], start))
+            and trees.sentence_of[out[-1][1] - 1] + 1 >= trees.sentence_of[start]
+        ):
             out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
             out.append((start, end))

@@ -17,7 +17,7 @@ Runs = tuple[Run, ...]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_EDGES = frozenset(",;:–—-―−.…/")  # noqa: RUF001
+_EDGES = frozenset(",;:–—-―−.…/")
 _OPEN, _SHUT = frozenset("([{“‘«„"), frozenset(")]}”’»")
 _STRAIGHT = frozenset({'"', "'", "``", "''"})
 
@@ -33,7 +33,9 @@ class Trees:
         self.inside = frozenset(
             token
             for q in marks
-            for token in range(bisect_left(reading.start, q.start), bisect_left(reading.start, q.end))
+            for token in range(
+                bisect_left(reading.start, q.start), bisect_left(reading.start, q.end)
+            )
         )
         self.head = reading.head
         self.deprel = reading.deprel
@@ -108,7 +110,7 @@ class Trees:
         return next((k for k in self.kids(token, "nsubj") if self._stray(token, k)), None)
 
     def _stray(self, token: int, kid: int) -> bool:
-        """"Said Kim" ends there or goes on with a comma; "said he thought" does not."""
+        """ "Said Kim" ends there or goes on with a comma; "said he thought" does not."""
         after = self.extent(kid)[1]
         return (
             token < kid
@@ -173,13 +175,11 @@ class Trees:
     def _trimmed(self, start: int, end: int) -> Run | None:
         words = self.reading.words
         while start < end:
-            if words[start] in _EDGES or words[start] in _SHUT or set(words[start]) <= {"-", "."}:
+            if words[start] in _EDGES or words[start] in _SHUT or set(words[start]) <= {"-", "."} or self._unpaired(words[start], words[start + 1 : end]):
                 start += 1
-            elif self._unpaired(words[start], words[start + 1 : end]):
-                start += 1
-            elif words[end - 1] in _EDGES or words[end - 1] in _OPEN or set(words[end - 1]) <= {"-"}:
-                end -= 1
-            elif self._unpaired(words[end - 1], words[start : end - 1]):
+            elif (
+                words[end - 1] in _EDGES or words[end - 1] in _OPEN or set(words[end - 1]) <= {"-"}
+            ) or self._unpaired(words[end - 1], words[start : end - 1]):
                 end -= 1
             else:
                 return start, end

@@ -11,6 +11,7 @@ from crossread.claims._cues import Cue, find_verb, negated
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
+_TOLD = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _GERUND = "VerbForm=Ger"
 
 
@@ -20,7 +21,11 @@ def verb_frames(trees: Trees) -> Iterator[Frame]:
         if upos not in ("VERB", "AUX"):
             continue
         cue = find_verb(trees.lemma[token], trees.lower[token])
-        if cue is not None and not citation(trees, token) and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed")):
+        if (
+            cue is not None
+            and not citation(trees, token)
+            and not trees.deprel[token].startswith(("aux", "cop", "case", "fixed"))
+        ):
             found = _frame(trees, token, cue)
             if found is not None:
                 yield found
@@ -35,6 +40,9 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
         source = _misplaced(trees, verb)
         content = content if source is None else _behind(trees, verb, content)
         source = _inverted(trees, verb, content) if source is None else source
+        if source is None:
+            source, content = _closing(trees, verb, content)
+    content = _without_hearer(trees, verb, cue, content)
     stance = negated(cue.stance) if trees.negation(verb) else cue.stance
     run = verb_cue(trees, verb, preposition)
     return frame(trees, verb, cue, content, source, "verb", run, stance)
@@ -50,12 +58,49 @@ def _misplaced(trees: Trees, verb: int) -> int | None:
 
 
 def _inverted(trees: Trees, verb: int, content: Runs) -> int | None:
-    """"..., reported Reuters": a name behind the verb that the parser took for its object."""
+    """ "..., reported Reuters": a name behind the verb that the parser took for its object."""
     named = trees.kid(verb, "obj")
     if named != verb + 1 or trees.upos[named] != "PROPN":
         return None
     before = all(end <= verb for _, end in content)
     return named if before and trees.lower[verb - 1] in _MARKS else None
+
+
+def _closing(trees: Trees, verb: int, content: Runs) -> tuple[int | None, Runs]:
+    """Find the subject of a closing "..., the minister says" that the parser left outside."""
+    if not content or content[-1][1] != verb or trees.lower[verb - 1] == ",":
+        return None, content
+    start, end = content[-1]
+    comma = next((t for t in range(end - 1, start, -1) if trees.lower[t] == ","), None)
+    if comma is None or end - comma > 8:
+        return None, content
+    name = range(comma + 1, end)
+    if any(trees.upos[t] in ("VERB", "AUX", "SCONJ", "ADP") for t in name):
+        return None, content
+    nouns = [t for t in name if trees.upos[t] in ("NOUN", "PROPN", "PRON")]
+    head = [t for t in nouns if not name.start <= trees.head[t] < name.stop]
+    if not head:
+        return None, content
+    return head[-1], trees.trim([*content[:-1], (start, comma)])
+
+
+def _without_hearer(trees: Trees, verb: int, cue: Cue, content: Runs) -> Runs:
+    """Cut the name of who is told off the front of what is told ("told AFP they fled")."""
+    if cue.lemma not in _TOLD or not content or content[0][0] != verb + 1:
+        return content
+    start, end = content[0]
+    named = start
+    while (
+        named + 1 < end
+        and trees.upos[named] == "PROPN"
+        and trees.head[start] == trees.head[named + 1]
+        and trees.upos[named + 1] == "PROPN"
+    ):
+        named += 1
+    if trees.upos[named] != "PROPN" or trees.bare(named) in ("nsubj", "nmod"):
+        return content
+    after = trees.extent(named)[1]
+    return trees.trim([(after, end), *content[1:]]) if after < end else content
 
 
 def _behind(trees: Trees, verb: int, content: Runs) -> Runs:
@@ -94,7 +139,8 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
 
 def _bare(trees: Trees, clause: int, verb: int) -> bool:
     """Return whether a complement is a non-finite one: an infinitive, which other frames
-    speak of, or a participle before the verb ("Asked about it, she said ...")."""
+    speak of, or a participle before the verb ("Asked about it, she said ...").
+    """
     if trees.subject(clause) is not None:
         return False
     participle = clause < verb and "VerbForm=Part" in trees.reading.feats[clause]
@@ -102,7 +148,7 @@ def _bare(trees: Trees, clause: int, verb: int) -> bool:
 
 
 def _passive_clause(trees: Trees, verb: int) -> Runs:
-    """"It was reported that ...", "is believed to be ...", "were said to be ..."."""
+    """ "It was reported that ...", "is believed to be ...", "were said to be ..."."""
     clause = trees.kid(verb, "csubj")
     if clause is not None and clause > verb:
         return trees.runs(trees.below(clause))
@@ -134,7 +180,10 @@ def _around(trees: Trees, verb: int) -> Runs:
 
 
 def _is_cut(trees: Trees, token: int) -> bool:
-    return trees.bare(token) == "parataxis" and find_verb(trees.lemma[token], trees.lower[token]) is not None
+    return (
+        trees.bare(token) == "parataxis"
+        and find_verb(trees.lemma[token], trees.lower[token]) is not None
+    )
 
 
 def _marked(trees: Trees, verb: int, kid: int) -> bool:
@@ -146,7 +195,7 @@ def _marked(trees: Trees, verb: int, kid: int) -> bool:
 
 
 def _complement(trees: Trees, verb: int, cue: Cue) -> Runs:
-    """"called him a dictator", "described it as a mistake", "was labelled true"."""
+    """ "called him a dictator", "described it as a mistake", "was labelled true"."""
     if not cue.takes("k"):
         return ()
     named = trees.kid(verb, "nsubj") if trees.passive(verb) else trees.kid(verb, "obj")
@@ -220,6 +269,10 @@ def _object(trees: Trees, verb: int, cue: Cue) -> Runs:
         return ()
     passive = trees.passive(verb)
     named = trees.kid(verb, "nsubj" if passive else "obj")
+    if passive and trees.agent(verb) is None and trees.negation(verb):
+        return ()  # "were not revealed" reports nobody's words
+    if passive and named is None and trees.agent(verb) is not None:
+        return _described(trees, verb)
     if named is None and not passive:
         return _antecedent(trees, verb)
     if named is None or trees.lower[named] in ("himself", "herself", "itself", "themselves"):
@@ -244,8 +297,18 @@ def _antecedent(trees: Trees, verb: int) -> Runs:
     return tuple(r for r in trees.runs(tokens) if r[0] <= above < r[1])
 
 
+def _described(trees: Trees, verb: int) -> Runs:
+    """Return the noun of "the announcement, reported by KCNA, came"."""
+    above = trees.head[verb]
+    if trees.bare(verb) != "acl" or above > verb:
+        return ()
+    kids = trees.kids(above, "case", "punct", "acl", "nsubj", "cop", "aux", "parataxis", "appos")
+    tokens = trees.below(above, without=list(kids))
+    return tuple(r for r in trees.runs(tokens) if r[0] <= above < r[1])
+
+
 def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
-    """"warned of consequences", "called for talks": the phrase without its preposition."""
+    """ "warned of consequences", "called for talks": the phrase without its preposition."""
     for kid in trees.kids(verb, "obl", "advcl", "nmod", "ccomp", "xcomp", "obj", "iobj"):
         if kid < verb:
             continue

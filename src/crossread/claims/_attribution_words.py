@@ -16,6 +16,11 @@ _LIGHT = frozenset(
     "make issue express voice have give repeat deliver send release publish offer raise share"
     " reiterate renew harbor harbour hold face place put file post level lodge air launch".split()
 )
+# "Documents seen by Reuters": who did this is not who issued them.
+HANDED_ON = frozenset(
+    "seen obtained reviewed viewed leaked published cited verified quoted carried broadcast"
+    " examined read shared posted distributed acquired".split()
+)
 # Nouns of saying that need no source to be a cue in "speculation about talks".
 _UNSOURCED = frozenset("speculation rumor rumour report fear concern hope allegation".split())
 _CITED = frozenset(
@@ -121,7 +126,7 @@ def citation(trees: Trees, token: int) -> bool:
 
 
 def _citing(trees: Trees, token: int) -> Frame | None:
-    """", citing two officials": a further source for what its clause says."""
+    """ ", citing two officials": a further source for what its clause says."""
     source, above = trees.kid(token, "obj"), trees.head[token]
     if source is None or above < 0 or not citation(trees, token):
         return None
@@ -161,9 +166,7 @@ def _noun_clause(trees: Trees, noun: int, cue: Cue) -> Runs:
     return ()
 
 
-def _noun_phrase(
-    trees: Trees, noun: int, cue: Cue, source: int | None
-) -> tuple[Runs, int | None]:
+def _noun_phrase(trees: Trees, noun: int, cue: Cue, source: int | None) -> tuple[Runs, int | None]:
     if source is None and trees.lemma[noun] not in _UNSOURCED:
         return (), None
     for kid in trees.kids(noun, "nmod", "acl", "obl"):
@@ -179,8 +182,9 @@ def noun_source(trees: Trees, noun: int) -> int | None:
         if trees.deprel[kid] == "nmod:poss" or (kid > noun and trees.case(kid) in ("by", "from")):
             return kid
     for kid in trees.kids(noun, "acl"):
-        if kid > noun and trees.deprel[kid] == "acl" and (agent := trees.agent(kid)) is not None:
-            return agent
+        if kid > noun and trees.deprel[kid] == "acl" and trees.lower[kid] not in HANDED_ON:
+            if (agent := trees.agent(kid)) is not None:
+                return agent
     for kid in trees.kids(noun, "compound", "amod", "nmod"):
         if kid < noun and _names_somebody(trees, kid):
             return kid
@@ -221,8 +225,10 @@ def _of_adjective(trees: Trees, token: int, cue: Cue) -> Frame | None:
     content: Runs = ()
     run = (token, token + 1)
     for kid in trees.kids(token, "ccomp", "csubj", "advcl"):
-        if kid > token and trees.case(kid) in ("that", "whether", "how", "", "if") and (
-            trees.subject(kid) is not None
+        if (
+            kid > token
+            and trees.case(kid) in ("that", "whether", "how", "", "if")
+            and (trees.subject(kid) is not None)
         ):
             content = trees.runs(trees.below(kid))
             break

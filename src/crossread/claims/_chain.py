@@ -21,7 +21,7 @@ from importlib.resources import files
 from crossread.claims._attribution_frames import Frame, antecedent, source_run
 from crossread.claims._attribution_nesting import Nesting
 from crossread.claims._attribution_trees import Trees
-from crossread.claims._attribution_words import noun_source
+from crossread.claims._attribution_words import HANDED_ON, noun_source
 from crossread.claims._cues import nouns
 from crossread.model import Actor, ActorKind, Attribution, Cast, Link, Report
 
@@ -34,7 +34,8 @@ _STATE_MEDIA = re.compile(r"^(?:state|local|national|domestic|foreign|social)$")
 _MEDIUM = frozenset("media television tv radio broadcaster newspaper agency outlet daily".split())
 _PLATFORMS = frozenset("telegram twitter facebook instagram x weibo youtube tiktok wechat".split())
 _CARRIED = frozenset(
-    "carry report publish broadcast release air print quote cite post distribute disseminate".split()
+    "carried reported published broadcast released aired printed quoted cited posted"
+    " distributed disseminated".split()
 )
 _UTTERED = frozenset(
     "announcement statement remark comment speech address message declaration letter report"
@@ -65,6 +66,9 @@ class Chains:
         self.cast = cast
         self.root = root_links(trees.reading.report)
         self.nesting = Nesting(trees, frames)
+        self._sources = {
+            t for f in frames if f.source_run is not None for t in range(*f.source_run)
+        }
         self._later = dict(self._carriers())
 
     # -- speakers ----------------------------------------------------------------------------
@@ -87,14 +91,19 @@ class Chains:
             meant, actor = owner, self.cast.at(owner)
         if actor is not None and actor.kind is not ActorKind.UNNAMED:
             return Link(actor.name, span, actor)
-        return Link(self._printed(self._short(meant)), span, actor)
+        name = self._named_part(meant) if self.is_medium(meant) else self._short(meant)
+        return Link(self._printed(name), span, actor)
 
     def _short(self, head: int) -> tuple[int, int]:
         """Return a noun phrase without what is said of it after a comma."""
         start, end = source_run(self.trees, head)
-        for kid in self.trees.kids(head, "appos", "acl", "punct"):
-            if head < kid < end:
-                end = min(end, self.trees.extent(kid)[0])
+        for kid in self.trees.kids(head, "appos", "acl"):
+            if head < kid < end and self.trees.lower[kid] in HANDED_ON:
+                end = self.trees.extent(kid)[0]
+                continue
+            first = self.trees.extent(kid)[0]
+            if (head < kid and first < end and self.trees.lower[first] in (",", "(", "-", "–")) or (head < kid and first < end and self.trees.lower[first - 1] in (",", "(")):
+                end = first
         trimmed = self.trees.trim([(start, end)]) if start < end else ()
         return trimmed[0] if trimmed else (head, head + 1)
 
@@ -169,15 +178,34 @@ class Chains:
         top = frame.head if frame.form == "verb" else frame.source
         if top is None:
             return []
-        barred = frame.source_run or (-1, -1)
         content = [t for t in trees.children[top] if frame.covers(t)]
         found = []
         for token in trees.below(top, without=content):
-            if barred[0] <= token < barred[1] or frame.covers(token) or token == top:
+            if frame.covers(token) or token == top:
+                continue
+            if token in self._sources and not self._handed(token, frame):
                 continue
             if self._passes_on(token, frame) and self.is_medium(token):
                 found.append(self._medium(token))
-        return found
+        return [*found, *self._told(frame)]
+
+    def _told(self, frame: Frame) -> list[Link]:
+        """Return a medium between the cue and what is told, wherever the parser hung it."""
+        if frame.form != "verb" or frame.cue is None:
+            return []
+        start = frame.cue[1]
+        gap = next((a for a, _ in frame.content if a > start), start)
+        token = gap - 1
+        hung_elsewhere = start <= token < start + 4 and frame.covers(self.trees.head[token])
+        if hung_elsewhere and self.trees.upos[token] == "PROPN" and self.is_medium(token):
+            return [self._medium(token)]
+        return []
+
+    def _handed(self, token: int, frame: Frame) -> bool:
+        """Return whether a word is the medium of "documents seen by Reuters" in the source."""
+        verb = self.trees.head[token]
+        inside = frame.source_run is not None and frame.source_run[0] <= token < frame.source_run[1]
+        return inside and verb >= 0 and self.trees.lower[verb] in HANDED_ON
 
     def _passes_on(self, token: int, frame: Frame) -> bool:
         trees = self.trees
@@ -190,10 +218,19 @@ class Chains:
         actor: Actor | None = self.cast.at(token)
         if actor is not None and actor.kind is ActorKind.UNNAMED:
             actor = None
-        mention = next(iter(self.trees.mentions_of(token)), None)
-        run = (mention.start, mention.end) if mention else source_run(self.trees, token)
+        run = self._named_part(token)
         name = actor.name if actor else re.sub("^the ", "", self._printed(run), flags=re.I)
         return Link(name, self.trees.span(run), actor)
+
+    def _named_part(self, token: int) -> tuple[int, int]:
+        """Return a medium's phrase from its first name on ("state-run KCNA" without the first)."""
+        start, end = self._short(token)
+        words = self.trees.reading.words
+        while start < token and words[token][0].isupper() and not words[start][0].isupper():
+            start += 1
+        if start < token and self.trees.lower[start] in ("the", "a", "an"):
+            start += 1
+        return start, end
 
     def is_medium(self, token: int) -> bool:
         """Return whether a word names an outlet, an agency or a platform."""
@@ -217,7 +254,7 @@ class Chains:
         """Yield (sentence, medium) where the sentence's words were passed on by a medium."""
         trees = self.trees
         for verb, upos in enumerate(trees.upos):
-            if upos != "VERB" or trees.lemma[verb] not in _CARRIED or not trees.passive(verb):
+            if upos != "VERB" or trees.lower[verb] not in _CARRIED or not trees.passive(verb):
                 continue
             agent, noun = trees.agent(verb), self._carried_noun(verb)
             if agent is None or noun is None or not self.is_medium(agent):

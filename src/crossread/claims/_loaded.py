@@ -160,4 +160,3 @@ def _entries(group: Mapping[str, str | bool]) -> Iterator[_Entry]:
             frozenset(str(group.get("not_of", "")).split()),
             bool(group.get("persons", False)),
         )
-

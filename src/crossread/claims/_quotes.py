@@ -101,7 +101,9 @@ def _closes(
         return None
     for level in range(len(stack) - 1, -1, -1):
         if _pair(stack[level][0], mark) and not (
-            mark in ('"', "''") and _looks_opening(text, at, after) and not _looks_closing(text, at, after)
+            mark in ('"', "''")
+            and _looks_opening(text, at, after)
+            and not _looks_closing(text, at, after)
         ):
             return level
     return None
@@ -170,7 +172,8 @@ def _left_open(
     stack: list[tuple[str, int, int]], start: int, end: int, open_before: bool, reopened: bool
 ) -> Iterator[Quotation]:
     """An open mark runs to the paragraph's end only where the next paragraph opens again
-    or the mark opened the paragraph; elsewhere it is stray."""
+    or the mark opened the paragraph; elsewhere it is stray.
+    """
     if not stack:
         return
     mark, at, after = stack[0]
