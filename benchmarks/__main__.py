@@ -27,11 +27,16 @@ def names() -> list[str]:
 
 def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
     """The common options and the module's own."""
-    parser = argparse.ArgumentParser(prog=f"python -m benchmarks {name}", description=module.__doc__)
+    parser = argparse.ArgumentParser(
+        prog=f"python -m benchmarks {name}", description=module.__doc__
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder of the set, or its file")
     parser.add_argument("--split", choices=("dev", "test", "train"), default="dev")
     parser.add_argument("--limit", type=int, default=0, help="read only so many items; 0 is all")
-    parser.add_argument("--json", action="store_true", help="one line instead of an indented object")
+    parser.add_argument(
+        "--json", action="store_true", help="one line instead of an indented object"
+    )
+    parser.add_argument("--model", type=Path, help="a model folder instead of the shipped one")
     parser.add_argument("--errors", type=Path, help="write the wrong cases here, as JSON Lines")
     if hasattr(module, "add_arguments"):
         module.add_arguments(parser)

@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import _common
 from crossread.model import EntityType, Report
-from crossread.reading import load_reader
+from crossread.reading import Reader, load_reader
 
 Span = tuple[int, int, str]
 
@@ -96,9 +96,9 @@ def load(args: argparse.Namespace) -> tuple[list[Item], dict[EntityType, str], l
     return list(re3d_items(files, args.all_documents)), RE3D, files
 
 
-def answers(text: str, types: dict[EntityType, str]) -> frozenset[Span]:
+def answers(reader: Reader, text: str, types: dict[EntityType, str]) -> frozenset[Span]:
     """What the reader finds, in the set's types."""
-    reading = load_reader().read(Report(id="entities", text=text))
+    reading = reader.read(Report(id="entities", text=text))
     return frozenset(
         (reading.start[m.start], reading.end[m.end - 1], types[m.type])
         for m in reading.mentions
@@ -110,8 +110,9 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     items, types, files = load(args)
     tallies: dict[str, _common.Tally] = defaultdict(_common.Tally)
     errors = _common.Errors(args.errors)
+    reader = load_reader(args.model)
     for item in items[: args.limit or None]:
-        found = answers(item.text, types)
+        found = answers(reader, item.text, types)
         for kind in types.values():
             gold, mine = ({s for s in side if s[2] == kind} for side in (item.gold, found))
             tallies[kind].add(len(gold & mine), len(mine), len(gold))

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     files = _common.find(args.data, "articles.jsonl")
     pairs = make_pairs(_common.read_lines(files[0]))[: args.limit or None]
     texts = sorted({t for pair in pairs for t in pair[:2]})
-    rows = dict(zip(texts, load_reader().vectors(texts), strict=True))
+    rows = dict(zip(texts, load_reader(args.model).vectors(texts), strict=True))
     return {"items": len(pairs), "data": _common.digest(files), **score(pairs, rows)}
 
 

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     reports = [Report(id=str(r["id"]), text=f"{r['title']}\n{r['text']}") for r in chosen]
     words = sum(len(r.text.split()) for r in reports)
     began = time.perf_counter()
-    reader = load_reader()
+    reader = load_reader(args.model)
     loaded = time.perf_counter() - began
     whole, bare = timed(
         args.runs,

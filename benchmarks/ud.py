@@ -101,7 +101,7 @@ FIGURES = ("words", "sentences", "upos", "lemma", "feats", "uas", "las", "las_su
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     files = _common.find(args.data, f"{args.split}.conllu", f"*-{args.split}.conllu")
-    reader = load_reader()
+    reader = load_reader(args.model)
     tallies = {name: _common.Tally() for name in FIGURES}
     errors = _common.Errors(args.errors)
     chosen = [d for f in files for d in documents(f) if args.documents in d.name]
