@@ -115,7 +115,8 @@ class Document:
             }
             content = self.tokens(parts["content"])
             if content:
-                words = tuple(" … ".join(self.text[s:e] for s, e in p) for p in parts.values())
+                shown = [" … ".join(self.text[s:e] for s, e in p) for p in parts.values()]
+                words = (shown[0], shown[1], shown[2])
                 source = self.tokens(parts["source"])
                 lemma = cue_lemma(reading, parts["cue"])
                 out.append(Item(content, source, words, self.kind(content), lemma))

@@ -73,12 +73,12 @@ def _is_negation(trees: Trees, token: int) -> bool:
 
 
 def source_run(trees: Trees, head: int, cue: int = -1) -> Run:
-    """Return the noun phrase of a source as printed, without clauses that hang on to it
-    and without the phrase that holds the *cue* itself.
+    """Return the noun phrase of a source as printed.
+
+    Clauses that hang on to it, and the phrase that holds the *cue* itself, are left out.
     """
-    if trees.upos[head] == "PRON" and trees.bare(head) != "root":
-        if trees.kid(head, "nmod") is None:
-            return head, head + 1
+    if trees.upos[head] == "PRON" and trees.kid(head, "nmod") is None:
+        return head, head + 1
     dropped = [
         k
         for k in trees.children[head]

@@ -104,8 +104,9 @@ class Linker:
             self.previous, self.previous_end = taker, utterance.end
 
     def _near(self, utterance: Utterance) -> list[int]:
-        """Return the frames of the sentences that the marks touch, and of the clause behind
-        them, which the segmenter may have made a sentence of its own.
+        """Return the frames of the sentences that the marks touch.
+
+        The clause behind the marks counts too: the segmenter may have made it a sentence.
         """
         of = self.trees.sentence_of
         first, last = of[utterance.start], of[utterance.end - 1]
@@ -144,8 +145,9 @@ class Linker:
         return None
 
     def _nearer(self, taker: int, utterance: Utterance) -> int:
-        """Return a cue without content that stands right before the marks, if there is one:
-        the parser may have given the words to an earlier cue ("..., she said, adding: ...").
+        """Return a cue without content that stands right before the marks, if there is one.
+
+        The parser may have given the words to an earlier cue ("..., she said, adding: ...").
         """
         head = self.frames[taker].head
         if self.trees.lower[utterance.start - 1] not in (",", ":"):
@@ -238,7 +240,7 @@ class Linker:
         return self.trees.lower[utterance.start - 1] in (",", ":", "that") or len(between) <= 8
 
     def _by_colon(self, utterance: Utterance) -> int | None:
-        """ "Kim said in a statement:" and the words in the next sentence or paragraph."""
+        """Return the cue of "Kim said in a statement:" for words in the next sentence."""
         trees, sentence = self.trees, self.trees.sentence_of[utterance.start]
         if utterance.start != trees.reading.sentence_start[sentence] or sentence == 0:
             return None
@@ -247,7 +249,8 @@ class Linker:
             return None
         near = [n for n in self.by_sentence.get(sentence - 1, ()) if self.frames[n].form == "verb"]
         empty = [n for n in near if not self.frames[n].content]
-        return (empty or near or [None])[-1]
+        found = empty or near
+        return found[-1] if found else None
 
     def _whole(self, utterance: Utterance) -> bool:
         """Return whether the marks hold at least one whole sentence."""

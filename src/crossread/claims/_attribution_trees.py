@@ -110,7 +110,7 @@ class Trees:
         return next((k for k in self.kids(token, "nsubj") if self._stray(token, k)), None)
 
     def _stray(self, token: int, kid: int) -> bool:
-        """ "Said Kim" ends there or goes on with a comma; "said he thought" does not."""
+        """Tell "said Kim", which ends there or at a comma, from "said he thought"."""
         after = self.extent(kid)[1]
         return (
             token < kid
@@ -175,11 +175,11 @@ class Trees:
     def _trimmed(self, start: int, end: int) -> Run | None:
         words = self.reading.words
         while start < end:
-            if words[start] in _EDGES or words[start] in _SHUT or set(words[start]) <= {"-", "."} or self._unpaired(words[start], words[start + 1 : end]):
+            first, last = words[start], words[end - 1]
+            rest, front = words[start + 1 : end], words[start : end - 1]
+            if first in _EDGES | _SHUT or set(first) <= {"-", "."} or self._unpaired(first, rest):
                 start += 1
-            elif (
-                words[end - 1] in _EDGES or words[end - 1] in _OPEN or set(words[end - 1]) <= {"-"}
-            ) or self._unpaired(words[end - 1], words[start : end - 1]):
+            elif last in _EDGES | _OPEN or set(last) <= {"-"} or self._unpaired(last, front):
                 end -= 1
             else:
                 return start, end

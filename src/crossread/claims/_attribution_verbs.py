@@ -58,7 +58,7 @@ def _misplaced(trees: Trees, verb: int) -> int | None:
 
 
 def _inverted(trees: Trees, verb: int, content: Runs) -> int | None:
-    """ "..., reported Reuters": a name behind the verb that the parser took for its object."""
+    """Return the name of "..., reported Reuters" where the parser took it for an object."""
     named = trees.kid(verb, "obj")
     if named != verb + 1 or trees.upos[named] != "PROPN":
         return None
@@ -138,8 +138,10 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
 
 
 def _bare(trees: Trees, clause: int, verb: int) -> bool:
-    """Return whether a complement is a non-finite one: an infinitive, which other frames
-    speak of, or a participle before the verb ("Asked about it, she said ...").
+    """Return whether a complement is a non-finite one.
+
+    That is an infinitive, which other frames speak of, or a participle before the verb
+    ("Asked about it, she said ...").
     """
     if trees.subject(clause) is not None:
         return False
@@ -148,14 +150,15 @@ def _bare(trees: Trees, clause: int, verb: int) -> bool:
 
 
 def _passive_clause(trees: Trees, verb: int) -> Runs:
-    """ "It was reported that ...", "is believed to be ...", "were said to be ..."."""
+    """Return what "it was reported that", "is believed to be", "were said to" introduce."""
     clause = trees.kid(verb, "csubj")
     if clause is not None and clause > verb:
         return trees.runs(trees.below(clause))
     subject, infinitive = trees.kid(verb, "nsubj"), trees.kid(verb, "xcomp")
-    if subject is not None and infinitive is not None:
-        if trees.upos[infinitive] == "VERB" or trees.case(infinitive) == "to":
-            return (*trees.run(subject), *trees.run(infinitive))
+    if subject is None or infinitive is None:
+        return ()
+    if trees.upos[infinitive] == "VERB" or trees.case(infinitive) == "to":
+        return (*trees.run(subject), *trees.run(infinitive))
     return ()
 
 
@@ -195,7 +198,7 @@ def _marked(trees: Trees, verb: int, kid: int) -> bool:
 
 
 def _complement(trees: Trees, verb: int, cue: Cue) -> Runs:
-    """ "called him a dictator", "described it as a mistake", "was labelled true"."""
+    """Return what "called him a dictator", "described it as a mistake" put together."""
     if not cue.takes("k"):
         return ()
     named = trees.kid(verb, "nsubj") if trees.passive(verb) else trees.kid(verb, "obj")
@@ -308,7 +311,7 @@ def _described(trees: Trees, verb: int) -> Runs:
 
 
 def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
-    """ "warned of consequences", "called for talks": the phrase without its preposition."""
+    """Return what "warned of", "called for" introduce, and that preposition."""
     for kid in trees.kids(verb, "obl", "advcl", "nmod", "ccomp", "xcomp", "obj", "iobj"):
         if kid < verb:
             continue

@@ -60,6 +60,8 @@ def _according(trees: Trees, token: int) -> Frame | None:
     above = trees.head[phrase]
     if above < 0:
         return None
+    while trees.bare(above) == "ccomp" and above < trees.head[above] < trees.extent(phrase)[0]:
+        above = trees.head[above]  # it stands behind "X said", so it answers for that
     content = _clause_around(trees, above, phrase)
     return frame(trees, token, ACCORDING, content, source, "according", cue) if content else None
 
@@ -126,7 +128,7 @@ def citation(trees: Trees, token: int) -> bool:
 
 
 def _citing(trees: Trees, token: int) -> Frame | None:
-    """ ", citing two officials": a further source for what its clause says."""
+    """Return ", citing two officials": a further source for what its clause says."""
     source, above = trees.kid(token, "obj"), trees.head[token]
     if source is None or above < 0 or not citation(trees, token):
         return None
@@ -182,9 +184,9 @@ def noun_source(trees: Trees, noun: int) -> int | None:
         if trees.deprel[kid] == "nmod:poss" or (kid > noun and trees.case(kid) in ("by", "from")):
             return kid
     for kid in trees.kids(noun, "acl"):
-        if kid > noun and trees.deprel[kid] == "acl" and trees.lower[kid] not in HANDED_ON:
-            if (agent := trees.agent(kid)) is not None:
-                return agent
+        issued = kid > noun and trees.deprel[kid] == "acl" and trees.lower[kid] not in HANDED_ON
+        if issued and (agent := trees.agent(kid)) is not None:
+            return agent
     for kid in trees.kids(noun, "compound", "amod", "nmod"):
         if kid < noun and _names_somebody(trees, kid):
             return kid

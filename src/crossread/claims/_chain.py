@@ -98,14 +98,18 @@ class Chains:
         """Return a noun phrase without what is said of it after a comma."""
         start, end = source_run(self.trees, head)
         for kid in self.trees.kids(head, "appos", "acl"):
-            if head < kid < end and self.trees.lower[kid] in HANDED_ON:
-                end = self.trees.extent(kid)[0]
-                continue
-            first = self.trees.extent(kid)[0]
-            if (head < kid and first < end and self.trees.lower[first] in (",", "(", "-", "–")) or (head < kid and first < end and self.trees.lower[first - 1] in (",", "(")):
-                end = first
+            if head < kid < end and self._set_off(kid):
+                end = min(end, self.trees.extent(kid)[0])
         trimmed = self.trees.trim([(start, end)]) if start < end else ()
         return trimmed[0] if trimmed else (head, head + 1)
+
+    def _set_off(self, kid: int) -> bool:
+        lower, first = self.trees.lower, self.trees.extent(kid)[0]
+        return (
+            lower[kid] in HANDED_ON
+            or lower[first] in (",", "(", "-", "–")
+            or lower[first - 1] in (",", "(")
+        )
 
     def _owner(self, head: int) -> int | None:
         """Return who issued a document or statement that is itself named as the source."""

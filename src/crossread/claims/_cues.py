@@ -63,7 +63,7 @@ def verbs() -> Mapping[str, Cue]:
 @cache
 def verb_forms() -> Mapping[str, Cue]:
     """Reporting verbs by inflected form, for words whose lemma the tagger got wrong."""
-    return {form: cue for cue in reversed(verbs().values()) for form in _forms(cue.lemma)}
+    return {form: cue for cue in reversed(list(verbs().values())) for form in _forms(cue.lemma)}
 
 
 def find_verb(lemma: str, form: str) -> Cue | None:

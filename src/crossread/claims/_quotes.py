@@ -67,7 +67,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _opens_at(text: str, at: int) -> bool:
     match = _MARK.match(text, at)
-    return bool(match) and (match.group() in _OPENERS or match.group() in ('"', "'", "``", "''"))
+    return match is not None and (
+        match.group() in _OPENERS or match.group() in ('"', "'", "``", "''")
+    )
 
 
 def _in_paragraph(
@@ -171,8 +173,10 @@ def _looks_closing(text: str, at: int, after: int) -> bool:
 def _left_open(
     stack: list[tuple[str, int, int]], start: int, end: int, open_before: bool, reopened: bool
 ) -> Iterator[Quotation]:
-    """An open mark runs to the paragraph's end only where the next paragraph opens again
-    or the mark opened the paragraph; elsewhere it is stray.
+    """Yield what an open mark holds up to the paragraph's end.
+
+    It counts only where the next paragraph opens again or the mark opened the paragraph;
+    elsewhere it is stray.
     """
     if not stack:
         return
