@@ -198,10 +198,10 @@ class Offsets:
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def stories(data: Path, limit: int | None) -> Iterator[Path]:
+def stories(data: Path, limit: int = 0) -> Iterator[Path]:
     """Yield the story folders in order of name."""
     found = sorted(p.parent for p in data.glob("*/gold.json"))
-    yield from found[:limit]
+    yield from found[: limit or None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

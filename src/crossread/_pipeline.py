@@ -94,7 +94,7 @@ def compare(
         accounts.append(analyse(report))
     progress("comparing", len(reports), len(reports))
     kin = stories.kinships(reports)
-    result = comparison.compare(accounts, kin, reading.load_reader().vectors)
+    result = comparison.compare(accounts, kin, reading.load_reader().encode)
     return _with_problems(result, failed)
 
 

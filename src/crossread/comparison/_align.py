@@ -13,6 +13,7 @@ import numpy as np
 
 from crossread.comparison._features import FEATURES, Side, features
 from crossread.comparison._lexis import Lexis, Matrix
+from crossread.comparison._soft import piece_weights
 from crossread.comparison._units import Unit
 from crossread.model import Span
 
@@ -76,8 +77,9 @@ Scores = Mapping[tuple[int, int], Matrix]
 
 def score(sides: Sequence[Side], lexis: Lexis, weights: Weights) -> Scores:
     """Return how probably each two claims of different reports are on one matter."""
+    pieces = piece_weights([side.encodings for side in sides])
     return {
-        (i, j): weights.probability(features(first, second, lexis))
+        (i, j): weights.probability(features(first, second, lexis, pieces))
         for (i, first), (j, second) in combinations(enumerate(sides), 2)
         if first.units and second.units
     }

@@ -12,28 +12,29 @@ from crossread.comparison._align import align, likeliest, load_weights, score
 from crossread.comparison._events import events
 from crossread.comparison._features import Side
 from crossread.comparison._figures import figures
-from crossread.comparison._lexis import Lexis, Matrix
+from crossread.comparison._lexis import Lexis
 from crossread.comparison._quotations import quotations
 from crossread.comparison._relation import relation
 from crossread.comparison._units import Unit, units
 from crossread.model import Account, Comparison, Kinship, KinshipKind, Point
+from crossread.reading import Encoding
 
-Embed = Callable[[Sequence[str]], Matrix]
+Encode = Callable[[Sequence[str]], Sequence[Encoding]]
 
 
-def compare(accounts: Sequence[Account], kin: Sequence[Kinship], embed: Embed) -> Comparison:
+def compare(accounts: Sequence[Account], kin: Sequence[Kinship], encode: Encode) -> Comparison:
     """Set the accounts of one story side by side.
 
     Args:
         accounts: the analysed reports, in the order in which they are to be shown.
         kin: how each two of them are related; a copy of an earlier report adds nothing
             and is left out of the points, since a reprint does not agree with its source.
-        embed: turns texts into unit vectors, one row each.
+        encode: turns texts into encodings, one each (`crossread.reading.Reader.encode`).
     """
     kept = _without_copies(accounts, kin)
     groups_of = [units(account, i) for i, account in enumerate(kept)]
     lexis = Lexis(groups_of)
-    sides = [_side(a, g, lexis, embed) for a, g in zip(kept, groups_of, strict=True)]
+    sides = [_side(a, g, lexis, encode) for a, g in zip(kept, groups_of, strict=True)]
     weights = load_weights()
     scores = score(sides, lexis, weights)
     groups = align(sides, scores, weights)
@@ -65,13 +66,13 @@ def _without_copies(accounts: Sequence[Account], kin: Sequence[Kinship]) -> list
     return [a for a in accounts if a.report.id not in copies]
 
 
-def _side(account: Account, group: Sequence[Unit], lexis: Lexis, embed: Embed) -> Side:
+def _side(account: Account, group: Sequence[Unit], lexis: Lexis, encode: Encode) -> Side:
     text = account.report.text
     sentences = np.array([u.claim.sentence for u in group], dtype=int)
     vectors = account.reading.vectors
     return Side(
         group,
-        embed([u.span.of(text) for u in group]),
+        encode([u.span.of(text) for u in group]),
         vectors[sentences] if len(group) else vectors[:0],
         lexis.matrix(group),
     )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from crossread.comparison._lexis import Lexis, Matrix
+from crossread.comparison._soft import coverage
 from crossread.comparison._units import Unit
 from crossread.model import Quantity
+from crossread.reading import Encoding
 
 FEATURES = (
     "cosine",  # of the claims' vectors
@@ -17,6 +19,8 @@ FEATURES = (
     "dice",  # shared weight of terms over the mean of both
     "containment",  # shared weight over the lighter claim's
     "shared_weight",  # shared weight itself, capped
+    "met",  # how well the words of both are met by the other's, harmonic mean
+    "met_best",  # and the better met of the two
     "same_predicate",
     "shared_actors",  # weight of the actors in both
     "shared_figures",  # number of figures in both, at most two
@@ -33,17 +37,21 @@ FEATURES = (
 
 @dataclass(frozen=True)
 class Side:
-    """One report's units as matrices: claim vectors, sentence vectors, weighted terms."""
+    """One report's units with their encodings, sentence vectors and weighted terms."""
 
     units: Sequence[Unit]
-    vectors: Matrix
+    encodings: Sequence[Encoding]
     sentences: Matrix
     terms: Matrix
 
 
-def features(first: Side, second: Side, lexis: Lexis) -> Matrix:
-    """Return an array (units of first, units of second, features)."""
-    cosine = first.vectors @ second.vectors.T
+def features(first: Side, second: Side, lexis: Lexis, pieces: dict[int, float]) -> Matrix:
+    """Return an array (units of first, units of second, features).
+
+    *pieces* are the weights of word pieces in the whole comparison (`piece_weights`).
+    """
+    cosine = _vectors(first) @ _vectors(second).T
+    met_one, met_two = coverage(first.encodings, second.encodings, pieces)
     shared = _shared(first.terms, second.terms)
     left = first.terms.sum(1)[:, None]
     right = second.terms.sum(1)[None, :]
@@ -55,6 +63,8 @@ def features(first: Side, second: Side, lexis: Lexis) -> Matrix:
         2 * shared / (left + right + 1.0),
         shared / (np.minimum(left, right) + 2.0),
         np.minimum(shared, 20.0) / 10.0,
+        2 * met_one * met_two / np.maximum(met_one + met_two, 1e-6),
+        np.maximum(met_one, met_two),
         _same_predicate(first, second),
         _shared_actors(first, second, lexis),
         *_figures(first, second),
@@ -68,6 +78,10 @@ def features(first: Side, second: Side, lexis: Lexis) -> Matrix:
         ),
     )
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=-1)
+
+
+def _vectors(side: Side) -> Matrix:
+    return np.stack([e.vector for e in side.encodings])
 
 
 def _shared(first: Matrix, second: Matrix) -> Matrix:

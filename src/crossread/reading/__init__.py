@@ -11,9 +11,9 @@ The model is loaded once a process, at the first reading.
 from __future__ import annotations
 
 from crossread.model import Reading, Report
-from crossread.reading._reader import Reader, load_reader
+from crossread.reading._reader import Encoding, Reader, load_reader
 
-__all__ = ["Reader", "load_reader", "model_version", "read"]
+__all__ = ["Encoding", "Reader", "load_reader", "model_version", "read"]
 
 
 def read(report: Report) -> Reading:

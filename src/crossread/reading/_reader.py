@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,21 @@ from crossread.reading._atoms import atomise
 from crossread.reading._pieces import Encoded, WordPieces
 
 _AHEAD = 4  # reports a worker may be ahead of the consumer: bounds memory
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """A text as the encoder sees it.
+
+    Attributes:
+        vector: unit length, shape (width,).
+        pieces: numbers of its word pieces in the vocabulary.
+        states: one unit-length row a piece, in context, shape (pieces, width).
+    """
+
+    vector: NDArray[np.float32]
+    pieces: tuple[int, ...]
+    states: NDArray[np.float32]
 
 
 class Reader:
@@ -67,8 +83,12 @@ class Reader:
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text (its first window where it is long), shape (texts, width)."""
-        rows = [self._vector(t) for t in texts]
+        rows = [e.vector for e in self.encode(texts)]
         return np.stack(rows) if rows else np.zeros((0, self._width()), np.float32)
+
+    def encode(self, texts: Sequence[str]) -> list[Encoding]:
+        """Encode texts (their first window where they are long), one pass each."""
+        return [self._encode(t) for t in texts]
 
     def encode_only(self, report: Report) -> None:
         """Run the bare encoder over a report's windows: the yardstick for speed."""
@@ -80,15 +100,15 @@ class Reader:
             self._folder.session.run(["last"], {"ids": e.ids, "shapes": e.shapes})
             begin = end
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
+    def _encode(self, text: str) -> Encoding:
         prepared = _plan.prepare(self._pieces.encode(text), [])
         if not len(prepared):
-            return np.zeros(self._width(), np.float32)
+            width = self._width()
+            return Encoding(np.zeros(width, np.float32), (), np.zeros((0, width), np.float32))
         end = int(np.searchsorted(prepared.encoded.first, self._folder.window - 2))
         e = _plan.cut(prepared, 0, max(1, end))
-        total = _window.run(self._folder, e.ids, e.shapes).last[1:-1].sum(0)
-        unit: NDArray[np.float32] = total / max(float(np.linalg.norm(total)), 1e-9)
-        return unit
+        states = _window.run(self._folder, e.ids, e.shapes).last[1:-1]
+        return Encoding(_unit(states.sum(0)), tuple(e.ids[1:-1].tolist()), _unit(states))
 
     def _width(self) -> int:
         empty = np.array([self._pieces.cls, self._pieces.sep], np.int64)
@@ -149,3 +169,10 @@ def load_reader(model_dir: Path | None = None) -> Reader:
         ModelError: the model is missing or damaged.
     """
     return Reader(_folder.load(Path(model_dir) if model_dir else _folder.default_path()))
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows (or one vector) at unit length."""
+    norm = np.linalg.norm(rows, axis=-1, keepdims=True)
+    result: NDArray[np.float32] = rows / np.maximum(norm, 1e-9)
+    return result
