@@ -11,7 +11,7 @@ import pytest
 
 from crossread.faces.page import render
 from tests.support.comparison import hostile
-from tests.support.truce import WIRE
+from tests.support.truce import WIRE, crowd
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,6 +41,20 @@ def test_hostile_reports_do_nothing(show: Opener, tmp_path: Path) -> None:
     page = show(path)
     assert page.locator("script").count() == 1
     assert page.get_by_text("<script>alert(1)</script>").count()
+
+
+@pytest.mark.parametrize("width", [320, 900, 1400])
+def test_many_reports_become_cards_that_name_their_outlet(
+    show: Opener, tmp_path: Path, width: int
+) -> None:
+    path = tmp_path / "crowd.html"
+    path.write_text(render(crowd()), encoding="utf-8")
+    page = show(path, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    toll = page.locator("tr.point", has_text="People killed since")
+    for name in ("Continental Wire", "Port City Herald", "Outlet F"):
+        assert toll.get_by_role("cell", name=name).is_visible()
+        assert toll.locator(".col", has_text=name).is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1400])

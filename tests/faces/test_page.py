@@ -35,9 +35,9 @@ from crossread.model import (
 )
 from tests.support.comparison import comparison, hostile
 from tests.support.html import Element, parse
-from tests.support.truce import truce
+from tests.support.truce import crowd, truce
 
-BUILT = {"quake": comparison, "truce": truce, "hostile": hostile}
+BUILT = {"quake": comparison, "truce": truce, "hostile": hostile, "crowd": crowd}
 EMPTY = Comparison((), (), (), (), (), ())
 
 

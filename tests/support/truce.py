@@ -8,6 +8,7 @@ written for this purpose; the course of events is public record, the quoted word
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from crossread.model import (
     Actor,
@@ -475,3 +476,16 @@ def _events(a: Report, b: Report, c: Report) -> tuple[EventRow, ...]:
         EventRow(denied[1], (denied,)),
         EventRow(mediate[1], (mediate,)),
     )
+
+
+def crowd() -> Comparison:
+    """Return the truce as told by six reports: more than columns can hold."""
+    base = truce()
+    more = [replace(base.reports[2], id=id, outlet=f"Outlet {id.upper()}") for id in "def"]
+    points = tuple(
+        replace(p, cells=(*p.cells, *(Cell(r.id, c.span) for r in more for c in p.cells[-1:])))
+        if p.cells[-1].report == "c" and len(p.reports) > 1
+        else p
+        for p in base.points
+    )
+    return replace(base, reports=(*base.reports, *more), points=points)
