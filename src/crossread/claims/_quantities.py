@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from crossread.claims._numbers import NumberKind
@@ -55,6 +56,10 @@ def _in_furniture(reading: Reading, start: int) -> bool:
 def _counts(reading: Reading, figure: Figure, place: Place) -> bool:
     """Return whether a figure counts something: no pronoun "one", no ordinal in a name."""
     word = reading.report.text[figure.core : figure.core_end].lower()
+    if figure.role == "duration" and _AGO.match(reading.report.text, figure.end):
+        return False  # a time, not a length of time
+    if place.noun < 0 and _is_title_word(reading, figure):
+        return False
     if word == "one":
         return _is_counting_one(reading, place)
     if figure.kind is NumberKind.ORDINAL:
@@ -69,6 +74,20 @@ def _in_title(reading: Reading, figure: Figure, place: Place) -> bool:
     if figure.start != figure.core or place.noun < 0 or reading.upos[place.noun] != "PROPN":
         return False
     return "Number=Plur" not in reading.feats[place.noun]
+
+
+_AGO = re.compile(r"[\s-][a-z]+\sago\b")
+
+
+def _is_title_word(reading: Reading, figure: Figure) -> bool:
+    """Return whether a number word is a name by its capital: "The Five" within a sentence."""
+    text = reading.report.text
+    if figure.start != figure.core or not text[figure.core].isupper():
+        return False
+    before = text[: figure.core].rstrip(" ")
+    return before.endswith(("The", "the")) or (
+        before != "" and before[-1].isalnum() and before.split()[-1][:1].isupper()
+    )
 
 
 def _is_counting_one(reading: Reading, place: Place) -> bool:

@@ -14,7 +14,7 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
-_AP = r"(?:[ap]\.?\s?m\b\.?)"
+_AP = r"(?:[apAP]\.?\s?[mM]\b\.?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 _SHAPES = (
@@ -39,6 +39,8 @@ _SHAPES = (
     r"\b\d+(?:,\d{1,2}(?!\d))+(?:,\d+)*\b",  # "1,2,3": a list or a slip, no thousands
     r"(?<![\w$€£¥.])\d+(?:\.\d+){2,}\b",  # version numbers
     r"\b[A-Za-z]+\d[\w-]*|\b[A-Z][A-Za-z]*[-‐–]\d+[\w-]*",  # G7, F-16, Covid-19
+    r"\b[Aa]ge[sd]\s(?:of\s)?(?:from\s|between\s)?\d{1,3}\s(?:and|to)\s\d{1,3}\b",
+    r"(?:^|(?<=\n))\s?\d{1,2}[.)]\s(?=[A-Z])",  # numbers of a list
     r"\bC[Oo][Vv][Ii][Dd]\s?-?\s?\d+",
     r"(?:№|#|§)\s?\d+(?:[\d.,]*\d)?",
     r"\b(?:Nos?|Vol|pp?|Art|Sec|Ch|Fig)\.\s?\d+",

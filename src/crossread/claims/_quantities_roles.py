@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.claims._lemmas import listed
+from crossread.claims._numbers import NumberKind
 from crossread.claims._quantities_text import Figure, mapping, table
 from crossread.model import Reading
 
@@ -49,6 +50,7 @@ def place_of(reading: Reading, figure: Figure) -> Place | None:
 def role_of(reading: Reading, figure: Figure, place: Place) -> tuple[str, str]:
     """Return (role, unit) of a figure."""
     counted = _lemma(reading, place.noun) if place.noun >= 0 else ""
+    counted = "" if counted in _PLACEHOLDERS else counted
     unit = figure.unit or counted
     if figure.role and figure.role != "share":
         return figure.role, unit
@@ -56,15 +58,39 @@ def role_of(reading: Reading, figure: Figure, place: Place) -> tuple[str, str]:
         return "age", "year"
     if figure.role == "share" and counted in ("hour", "day", "year", "mile", "century", "decade"):
         return ("distance" if counted == "mile" else "duration"), counted
-    if not counted or _is_person(reading, place.noun):
-        toll = _toll(reading, place) or _toll_after(reading, figure)
-        if toll:
-            return toll, unit
-    elif counted in mapping("roles"):
-        return _joined(reading, place.noun, mapping("roles")[counted]), unit
+    if figure.kind is NumberKind.VAGUE and counted in mapping("currency"):
+        return "money", mapping("currency")[counted]  # "millions of dollars"
+    toll = _toll(reading, place) or (
+        _toll_after(reading, figure) if _may_be_person(reading, place) else ""
+    )
+    if toll:
+        return toll, _toll_unit(reading, place, counted)
     if figure.role:
         return figure.role, unit
+    if _is_one_of(reading, figure, place):
+        return "part", unit
     return mapping("counted").get(counted, counted), unit
+
+
+# Words that stand for the people counted: "eight others", "26 dead", "nine deaths".
+_PLACEHOLDERS = frozenset({"other", "others", "more", "%", "$"})
+
+
+def _toll_unit(reading: Reading, place: Place, counted: str) -> str:
+    """Return what a toll counts: "person" unless the report is more exact."""
+    if not counted or counted in ("people", "person", "life", "body", "man"):
+        return "person"
+    return "person" if listed(counted, mapping("roles")) else counted
+
+
+def _is_one_of(reading: Reading, figure: Figure, place: Place) -> bool:
+    """Return whether a figure only picks one out: "one of its soldiers" counts no soldiers."""
+    return (
+        figure.high == 1
+        and place.noun >= 0
+        and _is_of(reading, place.noun)
+        and reading.word(place.number).lower() == "one"
+    )
 
 
 def _is_age(reading: Reading, figure: Figure, number: int) -> bool:
@@ -102,7 +128,7 @@ def _counted(reading: Reading, number: int, inside: set[int]) -> int:
     beside = head >= 0 and head not in inside
     counting = relation in ("nummod", "amod", "det", "compound", "advmod")
     if counting and beside and reading.upos[head] in ("NOUN", "PROPN", "ADJ", "SYM"):
-        return head if reading.lemma[head].lower() not in ("more", "other", "%", "$") else -1
+        return head if reading.lemma[head] not in ("%", "$") else -1
     kids = (kid for part in sorted(inside, reverse=True) for kid in reading.children[part])
     return next((k for k in kids if k not in inside and _is_of(reading, k)), -1)
 
@@ -155,8 +181,11 @@ def _people() -> frozenset[str]:
     return frozenset(table("people")["words"])
 
 
-def _is_person(reading: Reading, noun: int) -> bool:
-    return _lemma(reading, noun) in _people() or _lemma(reading, noun) in mapping("roles")
+def _may_be_person(reading: Reading, place: Place) -> bool:
+    if place.noun < 0:
+        return True
+    noun = _lemma(reading, place.noun)
+    return noun in _people() or noun in _PLACEHOLDERS or bool(listed(noun, mapping("roles")))
 
 
 def _toll(reading: Reading, place: Place) -> str:
@@ -171,8 +200,12 @@ def _toll_words(reading: Reading, place: Place) -> Iterator[int]:
     """Yield the words that may say what befell the counted, closest first."""
     top = place.noun if place.noun >= 0 else place.number
     yield top
-    for kid in reading.children[top]:
-        if reading.deprel[kid].startswith(("acl", "amod")):
+    yield from _beside(reading, place)
+    if _is_of(reading, top):
+        top = reading.head[top]  # "hundreds of people": the verb governs "hundreds"
+    for kid in (*reading.children[top], *reading.children[max(place.noun, top)]):
+        adjective = reading.deprel[kid] == "amod" and _may_be_person(reading, place)
+        if adjective or reading.deprel[kid].startswith("acl"):
             yield kid
     first = top
     while reading.deprel[first] == "conj" and reading.head[first] >= 0:
@@ -182,28 +215,50 @@ def _toll_words(reading: Reading, place: Place) -> Iterator[int]:
         return
     if relation in ("obj", "nsubj", "iobj"):
         yield from _by_verb(reading, first, head)
-    elif relation in ("obl", "nmod", "xcomp", "attr"):
+    elif relation == "nmod" and _may_be_person(reading, place) and _case(reading, first) == "of":
+        yield head  # "the deaths of 12 people"
+    elif relation == "obl":
         yield from _by_measure(reading, head)
+
+
+def _beside(reading: Reading, place: Place) -> Iterator[int]:
+    """Yield the toll words that touch the figure, wherever the parser hung them.
+
+    "killing four and injuring dozens", "27 were killed and 78 others wounded".
+    """
+    after = max(place.number, place.noun) + 1
+    if after < len(reading) and reading.upos[after] == "VERB" and _may_be_person(reading, place):
+        if "VerbForm=Part" in reading.feats[after] and "Tense=Pres" not in reading.feats[after]:
+            yield after
+    before = place.number - 1
+    feats = reading.feats[before] if before >= 0 and reading.upos[before] == "VERB" else "Part"
+    if "Part" not in feats or "Tense=Pres" in feats:
+        yield before
 
 
 def _by_verb(reading: Reading, noun: int, verb: int) -> Iterator[int]:
     relation = reading.deprel[noun]
-    passive = relation == "nsubj:pass"
     adjective = reading.upos[verb] in ("ADJ", "NOUN")
-    if relation != "nsubj" or passive or adjective or _lemma(reading, verb) in _INTRANSITIVE:
+    if relation != "nsubj" or adjective or listed(_lemma(reading, verb), _INTRANSITIVE):
         yield verb
     for kid in reading.children[verb]:
-        if relation != "nsubj" and reading.deprel[kid] in ("xcomp", "ccomp", "advcl"):
+        below = reading.deprel[kid]
+        if relation == "nsubj:pass" and below == "xcomp":
+            yield kid  # "are feared dead", "were reported killed"
+        elif relation != "nsubj" and below in ("xcomp", "ccomp", "advcl") and kid - noun in (1, 2):
             yield kid  # "left 12 dead"
-    if relation == "nsubj:pass":
-        for kid in reading.children[verb]:
-            if reading.deprel[kid] == "xcomp":
-                yield kid  # "are feared dead", "were reported killed"
+        elif relation == "nsubj" and below == "xcomp" and _lemma(reading, verb) in _STATES:
+            yield kid  # "100 remain missing"
+        elif relation == "nsubj" and below == "obj" and _lemma(reading, verb) in _SUFFERING:
+            yield kid  # "five suffered injuries"
+
+
+_STATES = frozenset({"remain", "be", "lie", "stay", "go"})
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
 
 
 def _by_measure(reading: Reading, verb: int) -> Iterator[int]:
-    """Yield the subject of "the death toll rose to 40" and its parts."""
-    yield verb
+    """Yield the parts of the subject of "the death toll rose to 40"."""
     subject = reading.child(verb, "nsubj")
     for noun in (subject, verb):
         if noun is not None and reading.lemma[noun].lower() in ("toll", "number", "count"):
@@ -221,15 +276,18 @@ def _joined(reading: Reading, token: int, role: str) -> str:
         kin.append(reading.head[token])
     for other in kin:
         known = mapping("roles").get(listed(_lemma(reading, other), mapping("roles")))
-        if known in _HARM - {role} and not _counts_apart(reading, max(token, other)):
+        if known in _HARM - {role} and _are_adjacent(reading, token, other):
             return _BOTH
     return role
 
 
-def _counts_apart(reading: Reading, verb: int) -> bool:
-    """Return whether the second of two harms has a figure or noun of its own."""
-    own = ("nsubj", "obj", "nummod", "nsubj:pass")
-    return any(reading.deprel[kid] in own for kid in reading.children[verb])
+def _are_adjacent(reading: Reading, one: int, other: int) -> bool:
+    """Return whether two harms share what they count: nothing but "and", "or" between them."""
+    first, second = min(one, other), max(one, other)
+    between = range(first + 1, second)
+    if any(reading.upos[t] not in ("CCONJ", "ADV", "AUX", "PUNCT") for t in between):
+        return False
+    return not any(reading.deprel[kid] in ("obj", "nummod") for kid in reading.children[second])
 
 
 @cache

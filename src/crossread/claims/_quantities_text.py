@@ -110,7 +110,7 @@ _GLUED = re.compile(
     r"|(?!litre|liter|metre|meter|mile|yard|inch|feet|foot|hour|minute|hectare|acre|tonne)[a-z]{4}"
 )
 _WORD_NAME = re.compile(
-    r"-(?:on|one|off|to-one|way|time|sided|handed|stop|and-only|party|term|hand|class)\b|['’]s\b",
+    r"-(?:on|one|off|man|woman|person|to-one|way|time|sided|handed|stop|and-only|party|term|hand|class)\b|['’]s\b",
     re.I,
 )
 _JOIN = re.compile(

@@ -82,7 +82,9 @@ _AHEAD = re.compile(
     r"expected|starting|beginning|effective)(?:\s(?:for|on|in|by))?)\s(?:the\s|early\s|late\s)?$"
 )
 # Verbs that arrange for later: a time inside their clause is that of what they arrange.
-_ARRANGING = frozenset("schedule plan set slate expect postpone delay due poise prepare".split())
+_ARRANGING = frozenset(
+    "schedule plan set slate expect postpone delay due poise prepare want await demand".split()
+)
 
 
 def is_future(reading: Reading, token: int) -> bool:

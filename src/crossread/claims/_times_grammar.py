@@ -84,9 +84,8 @@ _CLOCK = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     r"|(?:noon|midnight|midday)\b)"
 )
-_ZONE = (
-    r"(?:\s\(\d{3,4}\s?GMT\))?(?:\s\(?(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)\)?)?"
-)
+_ZONES = r"(?:GMT|UTC|EST|EDT|ET|PST|PDT|CET|BST|[Ll]ocal\s[Tt]ime)"
+_ZONE = rf"(?:\s\(\d{{3,4}}\s?GMT\))?(?:\s{_ZONES}\b|\s\({_ZONES}\))?"
 _PART = r"(?:morning|afternoon|evening|night)"
 _EDGE = r"(?:early|late|mid|the\sbeginning\sof|the\send\sof|the\sstart\sof)"
 _NUM = (
@@ -265,6 +264,8 @@ def _is_other(text: str, match: re.Match[str], rule: str) -> bool:
     if rule == "month" and words in ("May", "March", "August", "April", "June"):
         named = _MONTH_GOES_ON.match(text, match.end()) or _THE.search(before)
         return not _IN.search(before) and not named
+    if rule in ("set", "bare_duration") and _NAMED.search(before + words + text[match.end() :][:3]):
+        return True
     if rule == "month_day" and words.startswith(("May ", "March ")):
         return False
     if rule == "duration" and words.lower().startswith(("a ", "an ")):
@@ -272,6 +273,7 @@ def _is_other(text: str, match: re.Match[str], rule: str) -> bool:
     return rule == "slashed" and not (1 <= int(words[: 2 if words[1].isdigit() else 1]) <= 31)
 
 
+_NAMED = re.compile(r"[Ee]arly\shours|(?:Dai|Week|Month|Year)ly\s[A-Z]|Annual\s[A-Z]")
 _IN = re.compile(
     r"(?i)\b(?:in|since|until|till|by|from|of|for|last|this|next|during|through|before|after|early|"
     r"late|mid|and|to|between|on|every)[\s-]$"
