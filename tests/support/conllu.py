@@ -105,14 +105,19 @@ def reading_from_conllu(
 
 def identity_chains(text: str) -> dict[str, list[tuple[int, int]]]:
     """Return GUM's identity chains: chain id to (start, end) token spans, in text order."""
+    chains: dict[str, list[tuple[int, int]]] = {}
+    for chain, _type, start, end in entity_mentions(text):
+        chains.setdefault(chain, []).append((start, end))
+    return chains
+
+
+def entity_mentions(text: str) -> list[tuple[str, str, int, int]]:
+    """Return GUM's mentions as (chain id, type, start, end), in text order."""
     cols = _Columns()
     for block in re.split(r"\n[ \t]*\n", text.strip("\n")):
         if block.strip():
             _add_sentence(cols, block)
-    chains: dict[str, list[tuple[int, int]]] = {}
-    for chain, _type, start, end in sorted(_brackets(cols), key=lambda m: (m[2], -m[3])):
-        chains.setdefault(chain, []).append((start, end))
-    return chains
+    return sorted(_brackets(cols), key=lambda m: (m[2], -m[3]))
 
 
 def _published(day: Published | dt.date | str | None) -> Published | None:

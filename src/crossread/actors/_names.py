@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from crossread.actors import _tables as tables
@@ -110,7 +111,7 @@ def _longest_person(scene: Scene, trie: Trie, token: int) -> tuple[int, Person |
         parts = atoms(scene.words[here])
         for part in parts:
             step = node.get(fold(part))
-            if step is None and here > token and (len(part) == 1 or part.lower() in ARTICLES):
+            if step is None and here > token and _passable(part):
                 continue
             if step is None:
                 return best, value
@@ -118,6 +119,11 @@ def _longest_person(scene: Scene, trie: Trie, token: int) -> tuple[int, Person |
         if parts and "" in node:
             best, value = here + 1, node[""]
     return best, value
+
+
+def _passable(part: str) -> bool:
+    """Return whether a name may be read over an atom: an initial or an Arabic article."""
+    return (len(part) == 1 and part.isupper()) or part.lower() in ARTICLES
 
 
 def _full_names(
@@ -436,6 +442,8 @@ def _by_date(scene: Scene, key: tuple[str, ...], gender: str) -> Known | None:
         people.append(node[""])
     for codes in (tables.TOP, tables.TOP | tables.LESSER):
         found = [p for p in people if _holds(scene, p, codes)]
+        if scene.day is None and len(found) > 1:
+            found = [p for p in found if _lately(p)] or found
         near = [p for p in found if p.actor.country in scene.countries]
         chosen = near if len(found) > 1 or scene.day is None else found
         if len(chosen) == 1:
@@ -448,6 +456,12 @@ def _by_date(scene: Scene, key: tuple[str, ...], gender: str) -> Known | None:
     return None
 
 
+def _lately(person: Person) -> bool:
+    """Return whether somebody led a country after 2008: what an undated text more likely means."""
+    since = dt.date(2008, 1, 1)
+    return any(o.code in tables.TOP and (not o.until or o.until > since) for o in person.offices)
+
+
 def _holds(scene: Scene, person: Person, codes: frozenset[str]) -> bool:
     day = scene.day
     return any(o.code in codes and (day is None or o.held_on(day)) for o in person.offices)
@@ -457,7 +471,7 @@ def _stranger(
     scene: Scene, start: int, end: int, key: tuple[str, ...], gender: str
 ) -> Known | None:
     text = " ".join(scene.reading.span(start, end).of(scene.reading.report.text).split())
-    if not text[:1].isupper() or not slug(text):
+    if not text[:1].isupper() or not slug(text) or _is_title(scene, end - 1):
         return None
     actor = Actor(f"local:{slug(text)}", text, ActorKind.PERSON)
     return scene.introduce(actor, gender or scene.catalogue.genders.get(key[0], ""), key, None)

@@ -31,6 +31,10 @@ WEIGHTS = {
     "gender known": 0.7,
     "often": 0.22,  # for each earlier mention, up to five
     "other side of a quotation mark": -0.9,
+    "quoted by the pronoun's own verb": -2.0,
+    "indefinite": -0.8,
+    "embedded subject": -0.6,  # subject of a clause below the main one, in an earlier sentence
+    "speaker before": 0.8,  # main subject of a speech verb in the sentence before
     "between": -0.12,  # for each other person spoken of in between, up to five
 }
 LEAST = -3.2  # below this nobody is meant
@@ -51,6 +55,7 @@ class Place:
     head: int
     proper: bool = False
     pronoun: str = ""
+    indefinite: bool = False  # "another official"
 
 
 @dataclass(eq=False)
@@ -128,15 +133,39 @@ class Antecedents:
                 score += WEIGHTS["speech"]
             if gap == 0 and verb in self._above(token):
                 score += WEIGHTS["governing subject"]
+            elif gap and verb >= 0:
+                score += self._earlier_subject(token, verb, gap)
         elif link in _OBJECT:
             score += WEIGHTS["object"]
         elif link == "nmod:poss":
             score += WEIGHTS["possessor"]
         elif link == "appos":
             score += WEIGHTS["appositive"]
+        score += WEIGHTS["indefinite"] * (place.indefinite and not place.proper)
         if self.quoted[token] != self.quoted[place.head]:
             score += WEIGHTS["other side of a quotation mark"]
+            if gap == 0 and self.quoted[place.head] and self._speaks(token):
+                score += WEIGHTS["quoted by the pronoun's own verb"]
         return score
+
+    def _earlier_subject(self, token: int, verb: int, gap: int) -> float:
+        """Weigh a subject of an earlier sentence by whether its clause is the main one."""
+        reading = self.reading
+        main = reading.deprel[verb] in {"root", "parataxis"} or (
+            reading.deprel[verb] == "conj" and reading.deprel[reading.head[verb]] == "root"
+        )
+        if not main:
+            return WEIGHTS["embedded subject"]
+        spoke = gap == 1 and reading.lemma[verb].lower() in SPEECH and self._speaks(token)
+        return WEIGHTS["speaker before"] if spoke else 0.0
+
+    def _speaks(self, token: int) -> bool:
+        verb = self.reading.head[token]
+        return (
+            verb >= 0
+            and self.reading.deprel[token] == "nsubj"
+            and self.reading.lemma[verb].lower() in SPEECH
+        )
 
     def _above(self, token: int) -> list[int]:
         """Return the predicates above the pronoun's own clause, in its sentence."""

@@ -9,6 +9,7 @@ from crossread.actors._names import find_names
 from crossread.actors._pronouns import HE, Antecedents, Place
 from crossread.actors._roles import (
     RoleHit,
+    determiner,
     learn,
     person_beside,
     resolve_role,
@@ -97,10 +98,12 @@ def _role(
     actor = resolve_role(scene, hit)
     if actor is not None and actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED}:
         if hit.role.kind != "plural":
-            people.add(actor.id, Place(hit.head), hit.role.gender)
+            place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
+            people.add(actor.id, place, hit.role.gender)
     elif actor is None and hit.role.kind in {"human", "person", "office", "top"}:
         if scene.deprel[hit.head].split(":")[0] not in {"compound", "flat", "amod", "root"}:
-            people.add(f"?{hit.head}", Place(hit.head), hit.role.gender)
+            place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
+            people.add(f"?{hit.head}", place, hit.role.gender)
 
 
 def _pronoun(scene: Scene, token: int, people: Antecedents) -> None:
@@ -143,6 +146,8 @@ def _it(scene: Scene, token: int) -> None:
     if subject is None or subject not in scene.meant:
         return
     actor = scene.meant[subject]
+    if scene.quoted[subject] != scene.quoted[token]:
+        return
     if actor.kind in _THINGS and salient(scene, token, _THINGS) in {actor, None}:
         scene.refer(token, token + 1, token, actor, "pronoun")
 
@@ -157,9 +162,25 @@ def _they(scene: Scene, token: int) -> None:
     if subject is None or subject not in scene.meant:
         return
     actor = scene.meant[subject]
+    if _other_plurals(scene, subject, token):
+        return
     plural = "Number=Plur" in scene.reading.feats[subject] or actor.kind is ActorKind.GROUP
     if plural and actor.kind in _SEVERAL:
         scene.refer(token, token + 1, token, actor, "pronoun")
+
+
+def _other_plurals(scene: Scene, subject: int, token: int) -> bool:
+    """Return whether others stand between a subject and "they", unless its verb governs them."""
+    above, here = scene.head[subject], scene.head[token]
+    while here >= 0:
+        if here == above:
+            return False
+        here = scene.head[here] if scene.deprel[here] in {"ccomp", "xcomp", "conj"} else -1
+    feats = scene.reading.feats
+    return any(
+        scene.upos[t] in {"NOUN", "PROPN"} and "Number=Plur" in feats[t]
+        for t in range(subject + 1, token)
+    )
 
 
 def _subject_before(scene: Scene, token: int, verb: int) -> int | None:

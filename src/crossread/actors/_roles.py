@@ -36,6 +36,13 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:
 _AGAINST = frozenset({"anti", "pro", "non", "trans", "post"})
 
 
+# English-language news does not call the governments of these "the regime".
+_DEMOCRACIES = frozenset(
+    "USA CAN GBR IRL FRA DEU ITA ESP PRT NLD BEL LUX AUT CHE DNK NOR SWE FIN ISL POL CZE SVK SVN "
+    "HRV ROU BGR GRC CYP EST LVA LTU JPN KOR TWN AUS NZL IND ISR".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleHit:
     """A role noun in the text."""
@@ -257,14 +264,20 @@ def _fits(scene: Scene, known: Known, code: str, of: str, *, ever: bool = False)
 def _named_before(
     scene: Scene, hit: RoleHit, codes: list[tuple[str, str]], *, ever: bool = False
 ) -> Actor | None:
-    """Return the person last spoken of who holds one of these offices, within 12 sentences."""
+    """Return the person last spoken of who holds one of these offices, within 12 sentences.
+
+    Often named counts for more than named last: a predecessor is named in passing.
+    """
     sentence = scene.sentence_of[hit.head]
-    best, at = None, -1
+    best, most = None, -9.0
     for known in scene.known.values():
         last = max((t for t in known.seen if t < hit.head), default=-1)
-        if last > at and sentence - scene.sentence_of[last] <= 12:
-            if any(_fits(scene, known, code, of, ever=ever) for code, of in codes):
-                best, at = known.actor, last
+        gap = sentence - scene.sentence_of[last]
+        if last < 0 or gap > 12:
+            continue
+        score = min(4, len(known.seen)) - 0.5 * gap
+        if score > most and any(_fits(scene, known, c, of, ever=ever) for c, of in codes):
+            best, most = known.actor, score
     return best
 
 
@@ -295,6 +308,8 @@ def _nameless(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor:
     """Return an unnamed actor: one for each office or noun of a country or body."""
     title = " ".join(hit.role.words)
     state = state_of(owner)
+    if state.startswith("local:") and owner is not None:
+        title, state = f"{owner.name} {title}", ""
     if not state:
         return Actor(f"local:{slug(title)}", title, ActorKind.UNNAMED, "", hit.role.sector)
     sector = hit.role.sector or (owner.sector if owner else "")
@@ -324,15 +339,24 @@ def _unnamed(
                 best, at = known.actor, last
         if best is not None:
             return best, "definite description"
+        before = scene.unnamed.get(noun)
+        if before is not None and sentence - scene.sentence_of[before[0]] <= 12:
+            return before[1], "definite description"
     if scene.deprel[hit.head].split(":")[0] not in {"nsubj", "obl", "obj", "iobj", "nmod", "conj"}:
         return None, ""
-    return _nameless(scene, hit, owner), "role"
+    actor = _nameless(scene, hit, owner)
+    if owner is not None:
+        scene.unnamed[noun] = (hit.head, actor)
+    return actor, "role"
 
 
 def _several(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor | None:
     """Return several people together: "Russian forces" are RUS:MIL."""
     state, sector = state_of(owner), hit.role.sector
     words = " ".join(hit.role.words)
+    if state.startswith("local:") and owner is not None:
+        name = f"{owner.name} {words}"
+        return Actor(f"local:{slug(name)}", name, ActorKind.UNNAMED, "", sector)
     if not state:
         if sector == "CVL" or words in {"people", "leaders"}:
             return None
@@ -349,6 +373,8 @@ def _institution(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> A
     """Return a ministry, parliament or force of a country: "RUS:foreign-ministry"."""
     state, code = state_of(owner), hit.role.code
     words = " ".join(hit.role.words)
+    if state.startswith("local:"):
+        return None
     if not state:
         if code in {"media", "SPY"} or det not in {"the", ""}:
             return None
@@ -377,12 +403,11 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
         return scene.catalogue.actors.get(state)
     mods = modifiers(scene, hit.head) - {"authoritarian", "isolated", "reclusive", "entire", "whole",
                                          "communist", "ruling", "current"}  # fmt: skip
-    bound = scene.reading.child(hit.head, "acl", "nmod", "amod")
-    if det != "the" or mods or (bound is not None and scene.lower[bound] in mods):
+    if det != "the" or mods or scene.quoted[hit.head]:
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod") is not None:
         return None
-    return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}))
+    return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}), hit.role.words[-1])
 
 
 def _group(scene: Scene, hit: RoleHit) -> Actor | None:
@@ -395,32 +420,55 @@ def _group(scene: Scene, hit: RoleHit) -> Actor | None:
     return salient(scene, hit.head, frozenset(kinds))
 
 
-def salient(scene: Scene, token: int, kinds: frozenset[ActorKind]) -> Actor | None:
+def salient(
+    scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = ""
+) -> Actor | None:
     """Return the actor of these kinds that stands out before *token*; None where two compete.
 
     Each actor of the last three sentences scores by nearness, by being a subject, and by how
-    often it was named; the best must lead by half a point.
+    often it was named; the best must lead by half a point. "The regime" (*noun*) is not said
+    of a democracy, and may point back to an adjective.
     """
     sentence = scene.sentence_of[token]
     begin = scene.reading.sentence_start[max(0, sentence - 3)]
     scores: dict[str, float] = {}
+    by_person: set[str] = set()
     for head in range(begin, token):
         actor = scene.meant.get(head)
-        if actor is not None and actor.kind is ActorKind.PERSON and ActorKind.COUNTRY in kinds:
-            if scene.deprel[head].startswith("nsubj"):  # who speaks or acts stands for the country
-                actor = scene.catalogue.actors.get(actor.country)
-        if actor is None or actor.kind not in kinds or scene.how[head] == "adjective":
+        if actor is None or _beside(scene, head, token):
+            continue
+        subject = scene.deprel[head].startswith("nsubj")
+        if actor.kind is ActorKind.PERSON and ActorKind.COUNTRY in kinds and subject:
+            # Who acts may stand for the country, which makes any other choice doubtful.
+            actor = scene.catalogue.actors.get(actor.country)
+            if actor is not None and actor.id not in scores:
+                by_person.add(actor.id)
+        elif actor.kind in kinds:
+            by_person.discard(actor.id)
+        if actor is None or actor.kind not in kinds:
+            continue
+        if noun == "regime" and actor.id in _DEMOCRACIES:
+            continue
+        if noun != "regime" and scene.how[head] == "adjective":
             continue
         weight = 1.5 - 0.6 * (sentence - scene.sentence_of[head])
-        weight += 1.2 if scene.deprel[head].startswith("nsubj") else 0.0
+        weight += 1.2 if subject else 0.0
         weight -= 0.5 if scene.how[head] == "place" else 0.0
         scores[actor.id] = max(scores.get(actor.id, -9.0), weight) + 0.15
     ranked = sorted(scores, key=lambda a: -scores[a])
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.5):
         return None
+    if ranked[0] in by_person and noun != "regime":
+        return None
     return scene.catalogue.actors.get(ranked[0]) or next(
         a for a in scene.meant.values() if a.id == ranked[0]
     )
+
+
+def _beside(scene: Scene, head: int, token: int) -> bool:
+    """Return whether two nouns stand under one verb, and so mean two."""
+    above = scene.head[token]
+    return above >= 0 and scene.head[head] == above and scene.deprel[head].startswith("nsubj")
 
 
 __all__ = [

@@ -40,7 +40,7 @@ class Scene:
     known: dict[str, Known] = field(default_factory=dict)  # by actor id
     short: dict[tuple[str, ...], list[Known]] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)  # how often each is named
-    genders: dict[int, str] = field(default_factory=dict)  # by head token
+    unnamed: dict[str, tuple[int, Actor]] = field(default_factory=dict)  # by noun, the last one
 
     def __post_init__(self) -> None:
         reading = self.reading
