@@ -20,7 +20,7 @@ LONGEST = 2500
 
 _OPENERS = {"“": "”", "„": "”“", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "‟": "”", "「": "」"}
 _CLOSERS = set("”»›’」")
-_MARK = re.compile(r"[“”„‟«»‹›‘’‚\"'「」]|``|''")
+_MARK = re.compile(r"``|''|[“”„‟«»‹›‘’‚\"'「」]")
 # Words that begin with an apostrophe and so do not open a quotation.
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 
