@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from crossread.events._frames import prepositions, relation
+from crossread.events._state import OLD
 from crossread.model import Attribution, EntityType, Quantity, Reading, Span, TimeRef
 
 _OUTSIDE = frozenset("conj parataxis advcl cc punct mark discourse vocative".split())
@@ -48,7 +49,33 @@ class Clauses:
         return {t for t in found if self.reading.upos[t] != "PUNCT"} or {predicate}
 
     def _is_apart(self, kid: int) -> bool:
-        return relation(self.reading, kid) in _OUTSIDE
+        rel = relation(self.reading, kid)
+        noun = self.reading.upos[self.reading.head[kid]] in ("NOUN", "PROPN")
+        return rel in _OUTSIDE or (noun and rel == "case")
+
+    def told_as_past(self, predicate: int) -> bool:
+        """Whether the paragraph so far dates what it tells to well before publication."""
+        published = self.reading.report.published
+        sentence = self.reading.sentence_of[predicate]
+        if published is None or "Tense=Past" not in self._tense(predicate):
+            return False
+        paragraph = self.reading.paragraph[sentence]
+        earlier = [
+            s
+            for s in range(max(0, sentence - 4), sentence + 1)
+            if self.reading.paragraph[s] == paragraph
+        ]
+        begin = self.reading.span_of(earlier[0]).start
+        end = self.reading.end[predicate]
+        dated = [t for t in self.times if begin <= t.span.start < end and t.last is not None]
+        return bool(dated) and all(t.last < published.day - OLD for t in dated if t.last)
+
+    def _tense(self, predicate: int) -> str:
+        """Features of the finite verb: a perfect ("has met") is no narrative past."""
+        for kid in self.reading.children[predicate]:
+            if relation(self.reading, kid) == "aux":
+                return self.reading.feats[kid]
+        return self.reading.feats[predicate]
 
     def times_of(self, predicate: int) -> list[TimeRef]:
         """Return the times that stand in the predicate's own clause."""

@@ -84,10 +84,14 @@ def prepositions(reading: Reading, token: int) -> Iterator[str]:
 
 def _is_passive(reading: Reading, token: int) -> bool:
     kids = reading.children[token]
-    if any(reading.deprel[k] in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for k in kids):
+    if any(
+        reading.deprel[k] in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for k in kids
+    ):
         return True
     participle = "VerbForm=Part" in reading.feats[token] and "Tense=Past" in reading.feats[token]
-    return participle and relation(reading, token) in ("acl", "amod") and _no_subject(reading, token)
+    return (
+        participle and relation(reading, token) in ("acl", "amod") and _no_subject(reading, token)
+    )
 
 
 def _no_subject(reading: Reading, token: int) -> bool:
@@ -151,7 +155,7 @@ def _stray_subjects(reading: Reading, verb: int) -> list[int]:
 
 
 def _as_adjective(reading: Reading, frame: Frame) -> None:
-    """"is opposed to", "are committed to", "is prepared to": a state of the subject."""
+    """ "is opposed to", "are committed to", "is prepared to": a state of the subject."""
     stative = ("oppose", "commit", "prepare", "dedicate", "determine")
     linked = frame.infinitive is not None or "to" in frame.obliques
     if frame.passive and frame.lemma in stative and linked and not frame.subject:
@@ -190,7 +194,9 @@ def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
             return
         above = frame_of(reading, head, depth + 1)
         controlled = rel == "xcomp" and bool(above.object) and not above.passive
-        shared = above.object if controlled or (above.passive and not above.subject) else above.subject
+        shared = (
+            above.object if controlled or (above.passive and not above.subject) else above.subject
+        )
         if above.passive and rel != "advcl":
             shared = above.object
         if frame.passive:

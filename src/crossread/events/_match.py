@@ -8,6 +8,7 @@ from crossread.events._frames import Frame, frame_of, is_verbal, prepositions, r
 from crossread.events._lemmas import lemma_of
 from crossread.events._lexicon import EventNoun, Rule, event_nouns, rules, words
 from crossread.events._roles import Roles
+from crossread.events._state import state_of
 
 _CONSULT_LIKE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist"}
 _YIELDING = ("RETREAT", "CONCEDE")
@@ -96,16 +97,23 @@ def _matched(roles: Roles, frame: Frame, rule: Rule, depth: int) -> Match:
         mode = _mode(kind, inner)
     if mode in (">", ">>"):
         if inner is None and mode == ">>":
-            kind = ""
+            kind = "THREATEN" if _is_hostile(roles, frame) else ""
         mode = ""
         if inner is not None and inner.type in ("ASSAULT", "SANCTION", "COERCE", "MOBILIZE"):
             kind, mode = "THREATEN", _mode("THREATEN", inner)
         elif inner is not None and inner.type in ("REJECT", "REQUEST", "ACCUSE"):
             kind, mode = inner.type, inner.mode
     absorbs = kind == "" or kind in ("REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "CONCEDE")
-    return Match(
-        frame, kind, mode, rule.mutual, absorbs, complement=inner.type if inner else ""
-    )
+    return Match(frame, kind, mode, rule.mutual, absorbs, complement=inner.type if inner else "")
+
+
+def _is_hostile(roles: Roles, frame: Frame) -> bool:
+    """Whether what is vowed is told in words of hostility ("the toughest anti-US strategy")."""
+    if frame.complement is None:
+        return False
+    below = roles.reading.subtree(frame.complement)
+    forms = [roles.reading.word(t).lower() for t in below]
+    return any(f.startswith("anti") or f in words("hostile") for f in forms)
 
 
 def _inner(roles: Roles, frame: Frame, rule: Rule) -> Match | None:
@@ -136,7 +144,7 @@ def _mode(kind: str, inner: Match | None) -> str:
 
 
 def _light(roles: Roles, frame: Frame) -> Match | None:
-    """"held talks", "launched an attack": the noun says what it is."""
+    """ "held talks", "launched an attack": the noun says what it is."""
     if frame.lemma not in words("light"):
         return None
     for noun in frame.object:
@@ -158,15 +166,28 @@ def _light(roles: Roles, frame: Frame) -> Match | None:
 def noun_event(roles: Roles, token: int) -> EventNoun | None:
     """Return the entry of an event noun that may stand as an event without a verb."""
     entry = event_nouns().get(lemma_of(roles.reading, token))
-    if entry is None or entry.type not in ("ASSAULT", "COERCE", "SANCTION", "CONSULT", "RETREAT"):
+    if entry is None or entry.type not in ("ASSAULT", "COERCE", "CONSULT", "RETREAT"):
         return None
     for kid in roles.reading.children[token]:
         if relation(roles.reading, kid) == "amod" and (
             lemma_of(roles.reading, kid) in words("unreal")
         ):
             return None
-    if "for" in set(prepositions(roles.reading, token)) or "without" in set(
-        prepositions(roles.reading, token)
-    ):
+    if {"for", "without", "against"}.intersection(prepositions(roles.reading, token)):
         return None
-    return entry
+    return None if _in_prospect(roles, token) else entry
+
+
+def _in_prospect(roles: Roles, token: int) -> bool:
+    """Whether an event noun is only hoped for, feared, planned or denied."""
+    reading = roles.reading
+    for _ in range(5):
+        token = reading.head[token]
+        if token < 0:
+            return False
+        if is_verbal(reading, token):
+            state = state_of(reading, token)
+            return state.negated or state.future or state.hypothetical or state.unreal
+        if lemma_of(reading, token) in words("prospect"):
+            return True
+    return False

@@ -16,7 +16,9 @@ _NAMED = (ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
 _OF = frozenset("of in from for at by among within throughout across".split())
 _DEEPER = frozenset("of by from with against to in on for between at over".split())
 _MODIFIERS = frozenset("amod compound nmod flat appos det".split())
-_ARMED = frozenset({"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM", "REL", "OPP", "ELI"})
+_ARMED = frozenset(
+    {"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM", "REL", "OPP", "ELI"}
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Roles:
         return [actor] if actor is not None and owning else []
 
     def _speaker(self, pronoun: int) -> list[Actor]:
-        """"A said that it would …": an unresolved subject of what is said is the speaker."""
+        """ "A said that it would …": an unresolved subject of what is said is the speaker."""
         verb = self.reading.head[pronoun]
         if relation(self.reading, pronoun) != "nsubj" or verb < 0:
             return []
@@ -111,6 +113,11 @@ class Roles:
         return [] if subject in (None, pronoun) else self.actors(subject)
 
     def _owner(self, token: int) -> list[Actor]:
+        if (
+            self.reading.upos[token] == "PRON"
+            and sectors().get(self._lemma(self.reading.head[token])) == "UNK"
+        ):
+            return []  # "its allies" are not its own
         found = [self.cast.at(t) for t in conjuncts(self.reading, token)]
         named = [a for a in found if a is not None and a.kind in _NAMED]
         if named or relation(self.reading, token) not in ("nmod", "compound", "amod"):
@@ -143,7 +150,8 @@ class Roles:
         layers = [
             k
             for k in self.reading.children[token]
-            if relation(self.reading, k) in ("nmod", "amod", "compound", "acl", "obl", "nsubj", "obj")
+            if relation(self.reading, k)
+            in ("nmod", "amod", "compound", "acl", "obl", "nsubj", "obj")
         ]
         ranked = sorted(layers, key=lambda k: (relation(self.reading, k) in ("acl", "obl"), k))
         for kid in ranked:
@@ -241,6 +249,13 @@ def unnamed(name: str, country: str, sector: str, lemma: str) -> Actor:
 def unique(actors: Iterable[Actor]) -> list[Actor]:
     """Return actors without repeats, in order."""
     return list({a.id: a for a in actors}.values())
+
+
+def is_placed(actor: Actor) -> bool:
+    """Return whether a country, body or known group stands behind an actor."""
+    if actor.kind in (ActorKind.COUNTRY, ActorKind.BODY):
+        return True
+    return bool(actor.country) or (actor.kind is ActorKind.GROUP and bool(actor.sector))
 
 
 def is_political(actor: Actor) -> bool:

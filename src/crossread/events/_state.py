@@ -11,7 +11,7 @@ from crossread.events._lemmas import lemma_of
 from crossread.events._lexicon import words
 from crossread.model import Reading, TimeRef
 
-_OLD = dt.timedelta(days=60)  # a dated act that much before publication is background
+OLD = dt.timedelta(days=60)  # a dated act that much before publication is background
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 
 
@@ -55,11 +55,7 @@ def _auxiliaries(reading: Reading, token: int) -> set[str]:
         reading.lemma[k].lower()
         for k in reading.children[token]
         if relation(reading, k) in ("aux", "cop")
-    } | {
-        reading.word(k).lower()
-        for k in reading.children[token]
-        if relation(reading, k) == "aux"
-    }
+    } | {reading.word(k).lower() for k in reading.children[token] if relation(reading, k) == "aux"}
     head = reading.head[token]
     if relation(reading, token) == "conj" and head >= 0 and not (found - {"have", "be"}):
         if reading.child(token, "nsubj") is None:
@@ -144,11 +140,23 @@ def is_background(
     """Return whether an event is told as lying well before the news."""
     if "had" in auxiliaries or ("have" in auxiliaries and _past_perfect(reading, token)):
         return not _reported(reading, token)
+    if _is_past_phrase(reading, token):
+        return True
     published = reading.report.published
     for time in times:
-        if time.last is not None and published is not None and time.last < published.day - _OLD:
+        if time.last is not None and published is not None and time.last < published.day - OLD:
             return True
         if time.granularity == "year" and published is None and time.value[:4].isdigit():
+            return True
+    return False
+
+
+def _is_past_phrase(reading: Reading, token: int) -> bool:
+    """ "previously", "during his first term"."""
+    for kid in reading.children[token]:
+        if relation(reading, kid) == "advmod" and reading.word(kid).lower() in words("past_words"):
+            return True
+        if "during" in prepositions(reading, kid) and lemma_of(reading, kid) in words("eras"):
             return True
     return False
 

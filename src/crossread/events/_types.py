@@ -20,7 +20,9 @@ def settle(matched: Match, state: State) -> tuple[str, str, State]:
     """
     kind, mode = matched.type, matched.mode
     if state.negated:
-        if kind in _REFUSABLE and (state.future or matched.frame.lemma in ("accept", "recognise", "recognize", "support")):
+        if kind in _REFUSABLE and (
+            state.future or matched.frame.lemma in ("accept", "recognise", "recognize", "support")
+        ):
             return "REJECT", _refused(kind), replace(state, negated=False, future=False)
         return kind, mode, state
     if state.future and not matched.frame.passive:
