@@ -8,10 +8,14 @@ from itertools import combinations
 
 from crossread.comparison import _intervals
 from crossread.comparison._intervals import Fit
-from crossread.comparison._units import Unit
+from crossread.comparison._units import Unit, fold
 from crossread.comparison._wording import QuoteRelation, quote_relation, words
 from crossread.model import Account, Difference, Factuality, Quantity, Relation, Stance, TimeRef
 
+# How much of a lean statement a rich one must repeat, and how many named things, figures
+# and times it must add, to be called more precise rather than differently cut.
+_NEARLY_ALL = 0.6
+_MUCH = 2
 _REAL = frozenset({Factuality.HAPPENED})
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.CONDITIONAL, Factuality.WISHED})
 
@@ -93,7 +97,7 @@ def _by_quotes(one: Unit, two: Unit, first: Account, second: Account) -> Verdict
     if QuoteRelation.SAME in found:
         return Verdict(Relation.AGREES, None, "the same words")
     if QuoteRelation.CONTAINS in found:
-        return Verdict(Relation.MORE_PRECISE, None, "one quotes more of the same words")
+        return Verdict(Relation.AGREES, None, "the same words, more of them in one")
     return None
 
 
@@ -148,18 +152,38 @@ def _meet(a: TimeRef, b: TimeRef) -> bool:
 
 
 def _by_detail(one: Unit, two: Unit) -> Verdict:
-    """Without any clash the reports agree, or one of them says it more exactly."""
-    if detail_gap(one, two) >= 2:
-        return Verdict(Relation.MORE_PRECISE, None, "one gives more detail")
+    """Without any clash the reports agree, or one of them says the same more exactly."""
+    for lean, rich in ((one, two), (two, one)):
+        if _counts_what_the_other_names(lean, rich):
+            return Verdict(Relation.MORE_PRECISE, None, "one gives the figure")
+        if _dates_more_closely(lean, rich):
+            return Verdict(Relation.MORE_PRECISE, None, "one gives the time more closely")
+        if _adds_detail(lean, rich):
+            return Verdict(Relation.MORE_PRECISE, None, "one gives more detail")
     return Verdict(Relation.AGREES)
 
 
-def detail_gap(one: Unit, two: Unit) -> int:
-    """Return by how many named things, figures and times one claim is richer than the other."""
-    return abs(_detail(one, two) - _detail(two, one))
+def _counts_what_the_other_names(lean: Unit, rich: Unit) -> bool:
+    """Return whether one gives a number of what the other mentions without a number."""
+    counted = {fold(q.unit) for q in rich.figures if q.unit}
+    return not lean.figures and bool(counted & set(lean.terms))
 
 
-def _detail(unit: Unit, other: Unit) -> int:
-    claim = unit.claim
-    names = {t for t in unit.terms if t[0] in "@#"} - set(other.terms)
-    return len(names) + len(claim.times) + len(claim.places)
+def _dates_more_closely(lean: Unit, rich: Unit) -> bool:
+    """Return whether a day or month of one lies within a longer time that the other gives."""
+    return any(
+        a.first and a.last and b.first and b.last
+        and a.first <= b.first and b.last <= a.last
+        and (a.last - a.first) > (b.last - b.first)
+        for a in lean.claim.times
+        for b in rich.claim.times
+    )  # fmt: skip
+
+
+def _adds_detail(lean: Unit, rich: Unit) -> bool:
+    """Return whether one repeats nearly all that the other says and names much more."""
+    shared = sum(1 for t in lean.terms if t in rich.terms)
+    more = [t for t in rich.terms if t not in lean.terms]
+    named = [t for t in more if t[0] in "@#"]
+    extra = len(named) + len(rich.claim.times) - len(lean.claim.times)
+    return shared >= _NEARLY_ALL * len(lean.terms) and extra >= _MUCH

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 # Words that any two sentences share; a run of these is no evidence of one utterance.
 _COMMON = frozenset(
     "a an the of to in on at for and or but that this these those with by from as is was are "
@@ -29,15 +30,16 @@ class QuoteRelation(StrEnum):
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a quotation, folded for comparison."""
-    return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+    """Return the words of a quotation, folded for comparison: "U.S." and "US" are one word."""
+    plain = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text)
+    return [w.lower().replace("’", "'") for w in _WORD.findall(plain)]
 
 
 def quote_relation(first: Sequence[str], second: Sequence[str]) -> QuoteRelation | None:
     """Return how two quotations (as `words`) are related, or None for two utterances."""
     if not first or not second:
         return None
-    if list(first) == list(second):
+    if "".join(first) == "".join(second):  # "good will" and "goodwill"
         return QuoteRelation.SAME if _content(first) else None
     short, long = sorted((list(first), list(second)), key=len)
     if _inside(short, long):
