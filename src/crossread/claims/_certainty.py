@@ -166,8 +166,8 @@ def _hedges(reading: Reading, token: int) -> list[_Evidence]:
         kind = None
         if relation == "aux":
             kind = modals.get(lemma) or modals.get(reading.word(kid).lower())
-            if kind is _F.CONDITIONAL and not _has_condition(reading, token):
-                kind = _F.PLANNED  # "he said it would": the future seen from the past
+            if kind is _F.CONDITIONAL:
+                kind = _would(reading, token, kid)
         elif relation == "advmod":
             kind = adverbs.get(lemma)
         if kind and kind is not _F.DENIED:
@@ -175,8 +175,14 @@ def _hedges(reading: Reading, token: int) -> list[_Evidence]:
     return found
 
 
-def _has_condition(reading: Reading, token: int) -> bool:
-    return bool(_consequence(reading, token))
+def _would(reading: Reading, token: int, modal: int) -> Factuality | None:
+    """Tell "would": the future seen from the past, or what did not come about."""
+    auxiliaries = [k for k in reading.children[token] if reading.deprel[k].startswith("aux")]
+    if any(k > modal and reading.lemma[k].lower() in ("have", "'ve") for k in auxiliaries):
+        return _F.CONDITIONAL
+    if "Tense=Past|VerbForm=Part" in reading.feats[token] and len(auxiliaries) == 1:
+        return None  # "they'd gathered" is "had"
+    return _F.CONDITIONAL if _consequence(reading, token) else _F.PLANNED
 
 
 def _consequence(reading: Reading, token: int) -> list[_Evidence]:
@@ -186,6 +192,8 @@ def _consequence(reading: Reading, token: int) -> list[_Evidence]:
         if reading.deprel[kid].startswith("advcl"):
             for mark in reading.children[kid]:
                 lemma = reading.lemma[mark].lower()
+                if mark > 0 and reading.lemma[mark - 1].lower() == "even":
+                    continue  # "even if" holds either way
                 if reading.deprel[mark] == "mark" and markers.get(lemma) is _F.CONDITIONAL:
                     return [_Evidence(_F.CONDITIONAL, mark)]
     return []
@@ -203,7 +211,7 @@ def _above(reading: Reading, token: int) -> tuple[int, _Evidence | None] | None:
         section = "infinitive" if infinitive or relation == "xcomp" else "clause"
         return head, _governor(reading, head, section)
     if relation == "acl" and infinitive:
-        return head, _governor(reading, head, "infinitive") or _Evidence(_F.PLANNED, head)
+        return head, _governor(reading, head, "infinitive") or _for_noun(reading, head)
     if relation == "acl" and reading.deprel[token] == "acl":
         return (head, _governor(reading, head, "clause")) if _has_that(reading, token) else None
     if relation == "advcl" and infinitive:
@@ -211,6 +219,18 @@ def _above(reading: Reading, token: int) -> tuple[int, _Evidence | None] | None:
         purpose = _Evidence(_F.PLANNED, mark) if mark is not None else None
         return head, _governor(reading, head, "infinitive") or purpose
     return None
+
+
+def _for_noun(reading: Reading, noun: int) -> _Evidence | None:
+    """Weigh an infinitive at a noun that no list has: "the first leader to visit" did visit."""
+    for kid in reading.children[noun]:
+        if reading.deprel[kid] == "amod" and (
+            "NumType=Ord" in reading.feats[kid]
+            or "Degree=Sup" in reading.feats[kid]
+            or reading.lemma[kid].lower() in ("first", "last", "only", "latest")
+        ):
+            return None
+    return _Evidence(_F.POSSIBLE, noun)
 
 
 def _conjunct(reading: Reading, token: int, head: int) -> tuple[int, _Evidence | None] | None:
@@ -237,6 +257,8 @@ _VERBS_ONLY = frozenset({"stop", "cease", "set", "like", "look", "fight"})
 
 
 def _is_infinitive(reading: Reading, token: int) -> bool:
+    if "Tense=Past" in reading.feats[token]:
+        return False
     return any(
         reading.deprel[k] == "mark" and reading.lemma[k].lower() == "to"
         for k in reading.children[token]

@@ -288,13 +288,18 @@ def _mostly_quoted(span: Span, attribution: Attribution | None) -> bool:
     return 2 * sum(span.overlap(q) for q in attribution.quoted) > len(span)
 
 
+def _repeats(claim: Claim, other: Claim) -> bool:
+    """Return whether a claim says what an earlier one around it says: same words or same head."""
+    if other.predicate == claim.predicate and other.span.contains(claim.span):
+        return True
+    return other.span.overlap(claim.span) > _DOUBLE * len(other.span.cover(claim.span))
+
+
 def _without_doubles(found: list[Claim]) -> list[Claim]:
     """Leave out a claim that repeats nearly all of another of its sentence."""
     kept: list[Claim] = []
     for claim in found:
-        same = (k for k in kept if k.sentence == claim.sentence)
-        if not any(
-            k.span.overlap(claim.span) > _DOUBLE * len(k.span.cover(claim.span)) for k in same
-        ):
+        same = [k for k in kept if k.sentence == claim.sentence]
+        if not any(_repeats(claim, other) for other in same):
             kept.append(claim)
     return kept

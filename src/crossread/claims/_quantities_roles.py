@@ -227,9 +227,10 @@ def _beside(reading: Reading, place: Place) -> Iterator[int]:
     "killing four and injuring dozens", "27 were killed and 78 others wounded".
     """
     after = max(place.number, place.noun) + 1
-    if after < len(reading) and reading.upos[after] == "VERB" and _may_be_person(reading, place):
-        if "VerbForm=Part" in reading.feats[after] and "Tense=Pres" not in reading.feats[after]:
-            yield after
+    follows = after < len(reading) and reading.upos[after] == "VERB"
+    feats = reading.feats[after] if follows and _may_be_person(reading, place) else ""
+    if "VerbForm=Part" in feats and "Tense=Pres" not in feats:
+        yield after
     before = place.number - 1
     feats = reading.feats[before] if before >= 0 and reading.upos[before] == "VERB" else "Part"
     if "Part" not in feats or "Tense=Pres" in feats:
