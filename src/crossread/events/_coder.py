@@ -154,7 +154,7 @@ class _Coder:
         return [*matched.frame.object[:1], *clauses]
 
     def _must(self, token: int) -> _Found | None:
-        """ "A said that B must …" asks something of B."""
+        """Read a request in "A said that B must …"."""
         reading = self.reading
         frame = frame_of(reading, token)
         clause = frame.finite

@@ -10,6 +10,8 @@ from crossread.events._lexicon import words
 from crossread.model import EntityType, Reading
 
 _PARTICLES = frozenset("out up down off back away over in on aside forward through apart".split())
+_DEEPEST = 3  # clauses that an argument is looked for above its own
+_PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "parataxis")
 
 
@@ -83,19 +85,12 @@ def prepositions(reading: Reading, token: int) -> Iterator[str]:
 
 
 def _is_passive(reading: Reading, token: int) -> bool:
-    kids = reading.children[token]
-    if any(
-        reading.deprel[k] in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for k in kids
-    ):
+    if any(reading.deprel[k] in _PASSIVE for k in reading.children[token]):
         return True
-    participle = "VerbForm=Part" in reading.feats[token] and "Tense=Past" in reading.feats[token]
-    return (
-        participle and relation(reading, token) in ("acl", "amod") and _no_subject(reading, token)
-    )
-
-
-def _no_subject(reading: Reading, token: int) -> bool:
-    return reading.child(token, "nsubj", "csubj") is None
+    feats = reading.feats[token]
+    participle = "VerbForm=Part" in feats and "Tense=Past" in feats
+    reduced = relation(reading, token) in ("acl", "amod")
+    return participle and reduced and reading.child(token, "nsubj", "csubj") is None
 
 
 def _is_time(reading: Reading, token: int) -> bool:
@@ -155,7 +150,7 @@ def _stray_subjects(reading: Reading, verb: int) -> list[int]:
 
 
 def _as_adjective(reading: Reading, frame: Frame) -> None:
-    """ "is opposed to", "are committed to", "is prepared to": a state of the subject."""
+    """Read "is opposed to", "are committed to" as a state of the subject."""
     stative = ("oppose", "commit", "prepare", "dedicate", "determine")
     linked = frame.infinitive is not None or "to" in frame.obliques
     if frame.passive and frame.lemma in stative and linked and not frame.subject:
@@ -182,7 +177,7 @@ def _add_modifiers(reading: Reading, frame: Frame, noun: int) -> None:
 def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
     """Find arguments that the clause around holds: relative, participle, control, conjunct."""
     token, head = frame.predicate, reading.head[frame.predicate]
-    if head < 0 or depth > 3:
+    if head < 0 or depth > _DEEPEST:
         return
     rel = relation(reading, token)
     if rel == "acl":
@@ -190,39 +185,48 @@ def _from_above(reading: Reading, frame: Frame, depth: int) -> None:
     elif rel == "ccomp" and not frame.subject and not frame.passive:
         frame.subject = [t for s in _stray_subjects(reading, head) for t in conjuncts(reading, s)]
     elif rel in ("conj", "xcomp", "advcl") and is_verbal(reading, head):
-        if frame.subject or (frame.passive and frame.object):
-            return
-        above = frame_of(reading, head, depth + 1)
-        controlled = rel == "xcomp" and bool(above.object) and not above.passive
-        shared = (
-            above.object if controlled or (above.passive and not above.subject) else above.subject
-        )
-        if above.passive and rel != "advcl":
-            shared = above.object
-        if frame.passive:
-            frame.object = list(shared)
-        else:
-            frame.subject = list(shared)
+        _from_verb(frame, frame_of(reading, head, depth + 1), rel)
+
+
+def _from_verb(frame: Frame, above: Frame, rel: str) -> None:
+    """Take over the subject; an infinitive's is the object above it ("urged Iran to stop")."""
+    if frame.subject or (frame.passive and frame.object):
+        return
+    controlled = rel == "xcomp" and bool(above.object)
+    shared = above.object if above.passive or controlled else above.subject
+    if above.passive and rel == "advcl" and above.subject:
+        shared = above.subject
+    if frame.passive:
+        frame.object = list(shared)
+    else:
+        frame.subject = list(shared)
 
 
 def _from_noun(reading: Reading, frame: Frame, noun: int) -> None:
-    verb = reading.head[noun]
-    if relation(reading, noun) == "obj" and verb >= 0 and not frame.subject and not frame.passive:
-        if lemma_of(reading, verb) in words("utter"):  # "issued a statement demanding ..."
-            frame.subject = frame_of(reading, verb, 2).subject
-            return
+    """Give a relative clause or a participle the noun that it describes."""
+    if _from_statement(reading, frame, noun):
+        return
     relatives = words("relative")
     for arguments in (frame.subject, frame.object):
-        pronouns = [t for t in arguments if reading.lemma[t].lower() in relatives]
-        if pronouns:
+        if any(reading.lemma[t].lower() in relatives for t in arguments):
             arguments[:] = [noun]
             return
+    feats = reading.feats[frame.predicate]
+    running = "VerbForm=Ger" in feats or reading.word(frame.predicate).endswith("ing")
     if frame.passive and not frame.object:
         frame.object = [noun]
-    elif not frame.subject and "VerbForm=Fin" not in reading.feats[frame.predicate]:
-        if "VerbForm=Ger" in reading.feats[frame.predicate] or reading.word(
-            frame.predicate
-        ).endswith("ing"):
-            frame.subject = [noun]
+    elif not frame.subject and running and "VerbForm=Fin" not in feats:
+        frame.subject = [noun]
     elif frame.subject and not frame.object and reading.deprel[frame.predicate] == "acl:relcl":
         frame.object = [noun]
+
+
+def _from_statement(reading: Reading, frame: Frame, noun: int) -> bool:
+    """Let who "issued a statement demanding ..." or "announced plans to ..." do the act."""
+    verb = reading.head[noun]
+    if relation(reading, noun) != "obj" or verb < 0 or frame.subject or frame.passive:
+        return False
+    if lemma_of(reading, verb) not in words("utter"):
+        return False
+    frame.subject = frame_of(reading, verb, _DEEPEST).subject
+    return True

@@ -61,7 +61,7 @@ def _is_own_threat(sides: Sides, matched: Match, actors: Sequence[Actor]) -> boo
 
 
 def _is_assertion(reading: Reading, matched: Match) -> bool:
-    """ "insisted that it was so" asserts; "insisted that it be so" demands."""
+    """Tell "insisted that it was so" from the demand "insisted that it be so"."""
     clause = matched.frame.finite
     if clause is None:
         return False

@@ -144,7 +144,7 @@ def _mode(kind: str, inner: Match | None) -> str:
 
 
 def _light(roles: Roles, frame: Frame) -> Match | None:
-    """ "held talks", "launched an attack": the noun says what it is."""
+    """Match "held talks", "launched an attack": the noun says what it is."""
     if frame.lemma not in words("light"):
         return None
     for noun in frame.object:

@@ -97,7 +97,7 @@ class Roles:
         return [actor] if actor is not None and owning else []
 
     def _speaker(self, pronoun: int) -> list[Actor]:
-        """ "A said that it would …": an unresolved subject of what is said is the speaker."""
+        """Take the subject of what is said ("A said that it would") for the speaker."""
         verb = self.reading.head[pronoun]
         if relation(self.reading, pronoun) != "nsubj" or verb < 0:
             return []

@@ -57,9 +57,9 @@ def _auxiliaries(reading: Reading, token: int) -> set[str]:
         if relation(reading, k) in ("aux", "cop")
     } | {reading.word(k).lower() for k in reading.children[token] if relation(reading, k) == "aux"}
     head = reading.head[token]
-    if relation(reading, token) == "conj" and head >= 0 and not (found - {"have", "be"}):
-        if reading.child(token, "nsubj") is None:
-            found |= _auxiliaries(reading, head)
+    shares = relation(reading, token) == "conj" and reading.child(token, "nsubj") is None
+    if shares and head >= 0 and not (found - {"have", "be"}):
+        found |= _auxiliaries(reading, head)
     return found
 
 
@@ -152,7 +152,7 @@ def is_background(
 
 
 def _is_past_phrase(reading: Reading, token: int) -> bool:
-    """ "previously", "during his first term"."""
+    """Whether words like "previously" or "during his first term" put it back."""
     for kid in reading.children[token]:
         if relation(reading, kid) == "advmod" and reading.word(kid).lower() in words("past_words"):
             return True
