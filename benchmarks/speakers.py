@@ -20,7 +20,7 @@ from crossread.actors._catalogue import catalogue
 from crossread.actors._keys import name_atoms, person_key
 from crossread.actors._pronouns import HE, SPEECH, Antecedents, Place
 from crossread.actors._scene import Scene
-from crossread.model import ActorKind, Reading
+from crossread.model import Actor, ActorKind, Reading
 from tests.support.conllu import documents, entity_mentions, reading_from_conllu
 
 GENRES = {"news", "interview", "bio", "voyage", "whow", "academic", "court", "essay", "textbook",
@@ -29,7 +29,9 @@ GENRES = {"news", "interview", "bio", "voyage", "whow", "academic", "court", "es
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add `--genres`."""
-    parser.add_argument("--genres", default="", help="only these, comma-separated; default: non-fiction")
+    parser.add_argument(
+        "--genres", default="", help="only these, comma-separated; default: non-fiction"
+    )
 
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
@@ -101,7 +103,7 @@ def _cases(name: str, text: str, errors: Errors) -> Iterator[tuple[bool, bool]]:
         last = chain
 
 
-def _add(scene: Scene, actor: Any, token: int, people: Antecedents) -> None:
+def _add(scene: Scene, actor: Actor | None, token: int, people: Antecedents) -> None:
     """Add a gold mention: known by name where the room knows it, else by its own place."""
     proper = scene.upos[token] == "PROPN"
     word = scene.lower[token]

@@ -55,7 +55,7 @@ class _Columns:
 
 def documents(path: Path) -> Iterator[tuple[str, str]]:
     """Yield (document id, its CoNLL-U text) for each ``# newdoc`` of a file."""
-    name, lines = "", []
+    name, lines = "", list[str]()
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
         if line.startswith("# newdoc"):
             if lines:

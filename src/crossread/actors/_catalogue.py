@@ -130,7 +130,8 @@ def _add_bodies(cat: Catalogue) -> None:
         known = cat.actors.get(id_)
         if known is None:
             cat.actors[id_] = Actor(id_, name.lstrip("?"), ActorKind(kind), country, sector)
-        _add_names(cat, (name, *tables.items(others)), id_, "name")
+        names = (name, *tables.items(others))
+        _add_names(cat, names, id_, "name", shout=kind == "body" or " " in name)
     cat.state_media = frozenset(state)
 
 

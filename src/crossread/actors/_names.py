@@ -73,9 +73,7 @@ def _scan(scene: Scene) -> tuple[list[Hit], list[tuple[int, int, Person]], list[
         if not parts or (parts[0] not in names and not word[0].isupper()):
             continue
         end, entry = _longest(scene, names, token)
-        who_end, person = (
-            _longest_person(scene, persons, token) if word[0].isupper() else (0, None)
-        )
+        who_end, person = _longest_person(scene, persons, token) if word[0].isupper() else (0, None)
         if person is not None and who_end >= end:
             people.append((token, who_end, person))
             done = who_end
@@ -180,9 +178,7 @@ def _is_title(scene: Scene, token: int) -> bool:
     )
 
 
-def _places_and_bodies(
-    scene: Scene, hits: list[Hit], full: list[tuple[int, int, Person]]
-) -> None:
+def _places_and_bodies(scene: Scene, hits: list[Hit], full: list[tuple[int, int, Person]]) -> None:
     inside = {t for start, end, _ in full for t in range(start, end)}
     sure = {entry.actor for _, _, entry in hits if not entry.doubt}
     matched = {t for start, end, _ in hits for t in range(start, end)}
@@ -246,9 +242,7 @@ def _part_of_another_name(
     return link in {"compound", "amod"} and end <= above <= end + 1 and above not in matched
 
 
-def _refer_place(
-    scene: Scene, start: int, end: int, top: int, actor: Actor, entry: Entry
-) -> None:
+def _refer_place(scene: Scene, start: int, end: int, top: int, actor: Actor, entry: Entry) -> None:
     how = entry.how
     if how == "people":
         how = "name"
@@ -319,7 +313,10 @@ def acting(scene: Scene, person: Person) -> Actor:
     held = [o for o in person.offices if scene.day is None or o.held_on(scene.day)]
     if not person.offices:
         return person.actor
-    office = (held or person.offices)[-1]
+    office = max(
+        held or person.offices,
+        key=lambda o: (o.code in tables.TOP, o.code != "CAND", o.since or dt.date.min),
+    )
     owner = scene.catalogue.actors.get(office.of)
     country, sector = person.actor.country, tables.sector_of(office.code)
     if owner and owner.kind is ActorKind.BODY:
@@ -346,7 +343,8 @@ def _bare(scene: Scene, mention: Mention) -> tuple[int, int, str]:
     """Return a person mention without titles, and the gender that a title tells."""
     start, end, gender = mention.start, mention.end, ""
     while start < end - 1 and (
-        scene.lower[start] in _RANKS | _MALE | _FEMALE or scene.lower[start] in scene.catalogue.roles
+        scene.lower[start] in _RANKS | _MALE | _FEMALE
+        or scene.lower[start] in scene.catalogue.roles
     ):
         start += 1
     for token in range(max(0, start - 1), start + 1):
@@ -421,6 +419,7 @@ def _in_longer_name(scene: Scene, token: int) -> bool:
 def _recent(scene: Scene, token: int, key: tuple[str, ...], gender: str) -> Known | None:
     """Return whom a short name means: the one of that name last spoken of, or spoken of later."""
     found = [k for k in scene.short.get(key, ()) if not gender or k.gender in {"", gender}]
+    found = _entitled(scene, token, [k for k in found if not _junior(k, key)])
     family = [k for k in found if scene.prefers_family(k, key)]
     found = family or found
     if len(found) < 2:
@@ -430,6 +429,29 @@ def _recent(scene: Scene, token: int, key: tuple[str, ...], gender: str) -> Know
     if not named:
         return None
     return max(named, key=lambda k: (min(3, len(before[id(k)])), before[id(k)][-1]))
+
+
+def _junior(known: Known, key: tuple[str, ...]) -> bool:
+    """Return whether a bare surname would stand for "X Jr.": outlets keep the suffix."""
+    return known.person is not None and known.person.names[0][-1] == "jr" and key[-1] != "jr"
+
+
+def _entitled(scene: Scene, token: int, found: list[Known]) -> list[Known]:
+    """Keep whom the title in front fits: "President Obama" is not Michelle Obama."""
+    role = next(
+        (
+            r
+            for at in (token, token - 1)
+            if at >= 0
+            for r in scene.catalogue.roles.get(scene.lower[at], ())
+            if r.kind == "office" and len(r.words) == 1
+        ),
+        None,
+    )
+    if role is None:
+        return found
+    codes = {c.partition("@")[0] for c in role.code.split()} | {"PE", "CAND"}
+    return [k for k in found if not k.person or any(o.code in codes for o in k.person.offices)]
 
 
 def _by_date(scene: Scene, key: tuple[str, ...], gender: str) -> Known | None:
@@ -483,8 +505,11 @@ def _other_bodies(scene: Scene) -> None:
         span = range(mention.start, mention.end)
         if mention.type is not EntityType.ORG or any(scene.covered[t] for t in span):
             continue
-        text = " ".join(scene.reading.span(mention.start, mention.end).of(scene.reading.report.text).split())
-        if scene.lower[mention.head] in scene.catalogue.roles or not slug(text):
+        text = " ".join(
+            scene.reading.span(mention.start, mention.end).of(scene.reading.report.text).split()
+        )
+        role = scene.lower[mention.head]
+        if role in scene.catalogue.roles or role in _RANKS or not slug(text):
             continue
         country = next((scene.hints[t] for t in span if t in scene.hints), "")
         actor = Actor(f"local:{slug(text)}", text, ActorKind.GROUP, country)

@@ -169,7 +169,8 @@ class Antecedents:
 
     def _above(self, token: int) -> list[int]:
         """Return the predicates above the pronoun's own clause, in its sentence."""
-        found, here = [], self.reading.head[token]
+        found: list[int] = []
+        here = self.reading.head[token]
         while here >= 0 and len(found) < 12:
             here = self.reading.head[here]
             found.append(here)

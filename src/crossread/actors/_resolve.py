@@ -56,9 +56,7 @@ def _finished(scene: Scene) -> tuple[Reference, ...]:
     )
 
 
-def _walk(
-    scene: Scene, hits: dict[int, RoleHit], beside: dict[int, tuple[int, bool]]
-) -> None:
+def _walk(scene: Scene, hits: dict[int, RoleHit], beside: dict[int, tuple[int, bool]]) -> None:
     """Go through the report in order, resolving role nouns and pronouns by what came before."""
     people = Antecedents(scene.reading, scene.quoted)
     spans = {r.head: r for r in scene.references}
@@ -95,15 +93,15 @@ def _role(
             scene.refer(*where, hit.head, actor, "role")
             people.add(actor.id, Place(hit.head, proper=True))
         return
-    actor = resolve_role(scene, hit)
-    if actor is not None and actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED}:
+    meant = resolve_role(scene, hit)
+    place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
+    link = scene.deprel[hit.head].split(":")[0]
+    free = link not in {"compound", "flat", "amod", "root"}
+    if meant is not None and meant.kind in {ActorKind.PERSON, ActorKind.UNNAMED}:
         if hit.role.kind != "plural":
-            place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
-            people.add(actor.id, place, hit.role.gender)
-    elif actor is None and hit.role.kind in {"human", "person", "office", "top"}:
-        if scene.deprel[hit.head].split(":")[0] not in {"compound", "flat", "amod", "root"}:
-            place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
-            people.add(f"?{hit.head}", place, hit.role.gender)
+            people.add(meant.id, place, hit.role.gender)
+    elif meant is None and hit.role.kind in {"human", "person", "office", "top"} and free:
+        people.add(f"?{hit.head}", place, hit.role.gender)
 
 
 def _pronoun(scene: Scene, token: int, people: Antecedents) -> None:
@@ -148,6 +146,13 @@ def _it(scene: Scene, token: int) -> None:
     actor = scene.meant[subject]
     if scene.quoted[subject] != scene.quoted[token]:
         return
+    several = "Number=Plur" in scene.reading.feats[subject]
+    if actor.id.startswith("local:") or (several and actor.kind is not ActorKind.COUNTRY):
+        return  # the United States is a plural noun, and yet one country
+    between = (scene.meant.get(t) for t in range(subject + 1, token))
+    others = {a.id for a in between if a and a.kind in _THINGS and a.id != actor.id}
+    if others and scene.lower[token] == "its":
+        return
     if actor.kind in _THINGS and salient(scene, token, _THINGS) in {actor, None}:
         scene.refer(token, token + 1, token, actor, "pronoun")
 
@@ -163,6 +168,8 @@ def _they(scene: Scene, token: int) -> None:
         return
     actor = scene.meant[subject]
     if _other_plurals(scene, subject, token):
+        return
+    if actor.id.startswith("local:") and actor.kind is not ActorKind.UNNAMED:
         return
     plural = "Number=Plur" in scene.reading.feats[subject] or actor.kind is ActorKind.GROUP
     if plural and actor.kind in _SEVERAL:
@@ -195,6 +202,9 @@ def _subject_before(scene: Scene, token: int, verb: int) -> int | None:
     if sentence == 0 or reading.paragraph[sentence] - reading.paragraph[sentence - 1] > 1:
         return None
     for here in range(reading.sentence_start[sentence - 1], start):
-        if scene.deprel[here] in {"nsubj", "nsubj:pass"} and scene.deprel[scene.head[here]] == "root":
+        if (
+            scene.deprel[here] in {"nsubj", "nsubj:pass"}
+            and scene.deprel[scene.head[here]] == "root"
+        ):
             return here
     return None

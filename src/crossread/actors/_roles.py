@@ -36,6 +36,9 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "nmod:poss", "nummod", "nmod:
 _AGAINST = frozenset({"anti", "pro", "non", "trans", "post"})
 
 
+# Adjectives that leave "the regime" and "the country" what they are.
+_PLAIN = frozenset({"authoritarian", "isolated", "reclusive", "entire", "whole", "communist",
+                    "ruling", "current"})  # fmt: skip
 # English-language news does not call the governments of these "the regime".
 _DEMOCRACIES = frozenset(
     "USA CAN GBR IRL FRA DEU ITA ESP PRT NLD BEL LUX AUT CHE DNK NOR SWE FIN ISL POL CZE SVK SVN "
@@ -110,6 +113,8 @@ def person_beside(scene: Scene, hit: RoleHit) -> tuple[int, bool]:
     """
     head, above = hit.head, scene.head[hit.head]
     link = scene.deprel[head].split(":")[0]
+    if not _adjacent(hit, above, 9 if link == "appos" else 5):
+        above = -1
     if above in scene.meant and scene.meant[above].kind is ActorKind.PERSON:
         if link in {"compound", "flat", "amod"} or scene.deprel[head] == "nmod:desc":
             return above, False
@@ -118,9 +123,17 @@ def person_beside(scene: Scene, hit: RoleHit) -> tuple[int, bool]:
     for kid in scene.children[head]:
         named = kid in scene.meant and scene.meant[kid].kind is ActorKind.PERSON
         kin = scene.deprel[kid].split(":")[0]
-        if named and (kin in {"appos", "flat"} or (kin == "compound" and kid > head)):
+        if (
+            named
+            and _adjacent(hit, kid, 5)
+            and (kin in {"appos", "flat"} or (kin == "compound" and kid > head))
+        ):
             return kid, True
     return -1, False
+
+
+def _adjacent(hit: RoleHit, name: int, most: int) -> bool:
+    return hit.start - most <= name < hit.end + most
 
 
 def learn(scene: Scene, hit: RoleHit, named: int) -> None:
@@ -235,6 +248,8 @@ def _officer(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor
         elif state:
             codes = [(code, state) for code in (*role.code.split(), "SL", "P", "PM", "C", "K", "L")]
     if not any(of for _, of in codes):
+        if role.kind == "top" and _several_leaders(scene, hit, codes):
+            return None
         return _named_before(scene, hit, codes) if det == "the" else None
     return _holder(scene, hit, codes) or (_nameless(scene, hit, owner) if state else None)
 
@@ -243,8 +258,10 @@ def _office_of(owner: Actor | None, state: str) -> str:
     """Return the id under which the table keeps an owner's offices."""
     if owner is None:
         return ""
-    return state if owner.kind in {ActorKind.PERSON, ActorKind.UNNAMED} else (
-        owner.id if owner.kind is ActorKind.BODY else state
+    return (
+        state
+        if owner.kind in {ActorKind.PERSON, ActorKind.UNNAMED}
+        else (owner.id if owner.kind is ActorKind.BODY else state)
     )
 
 
@@ -269,16 +286,31 @@ def _named_before(
     Often named counts for more than named last: a predecessor is named in passing.
     """
     sentence = scene.sentence_of[hit.head]
-    best, most = None, -9.0
+    best, most, second = None, -9.0, -9.0
     for known in scene.known.values():
         last = max((t for t in known.seen if t < hit.head), default=-1)
         gap = sentence - scene.sentence_of[last]
         if last < 0 or gap > 12:
             continue
-        score = min(4, len(known.seen)) - 0.5 * gap
-        if score > most and any(_fits(scene, known, c, of, ever=ever) for c, of in codes):
+        if not any(_fits(scene, known, c, of, ever=ever) for c, of in codes):
+            continue
+        score = min(4, sum(t < hit.head for t in known.seen)) - 0.5 * gap
+        second = max(second, min(score, most))
+        if score > most:
             best, most = known.actor, score
-    return best
+    return best if most - second >= 0.75 else None
+
+
+def _several_leaders(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> bool:
+    """Return whether "the leader" may be more than one of those spoken of just before."""
+    near = {
+        known.actor.id
+        for known in scene.known.values()
+        for seen in known.seen
+        if seen < hit.head and scene.sentence_of[hit.head] - scene.sentence_of[seen] <= 3
+        if any(_fits(scene, known, code, of) for code, of in codes)
+    }
+    return len(near) > 1
 
 
 def _holder(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> Actor | None:
@@ -326,9 +358,7 @@ def _adjective(scene: Scene, state: str) -> str:
     return scene.catalogue.adjectives.get(state) or (known.name if known else state)
 
 
-def _unnamed(
-    scene: Scene, hit: RoleHit, owner: Actor | None, det: str
-) -> tuple[Actor | None, str]:
+def _unnamed(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> tuple[Actor | None, str]:
     """Return somebody unnamed; "the spokesman" is one named so before."""
     noun = scene.reading.lemma[hit.head].lower()
     if det == "the" and owner is None:
@@ -361,8 +391,11 @@ def _several(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor | None:
         if sector == "CVL" or words in {"people", "leaders"}:
             return None
         return Actor(f"local:{slug(words)}", words, ActorKind.UNNAMED, "", sector)
-    if owner is not None and owner.kind is ActorKind.GROUP and ":" not in owner.id:
-        return owner if sector in {"REB", "MIL", "GOV"} else None
+    if owner is not None and owner.kind is ActorKind.GROUP:
+        if owner.sector in {"PTY", "OPP"}:
+            return owner
+        if ":" not in owner.id:
+            return owner if sector in {"REB", "MIL", "GOV"} else None
     kind = ActorKind.GROUP if sector in {"MIL", "COP", "REB"} else ActorKind.UNNAMED
     name = f"{_adjective(scene, state)} {words}"
     known = scene.catalogue.actors.get(f"{state}:{sector}")
@@ -376,7 +409,7 @@ def _institution(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> A
     if state.startswith("local:"):
         return None
     if not state:
-        if code in {"media", "SPY"} or det not in {"the", ""}:
+        if code in {"media", "SPY", "embassy"} or det not in {"the", ""}:
             return None
         if det == "" and not scene.words[hit.head][0].isupper():
             return None
@@ -401,8 +434,7 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
         return None
     if state:
         return scene.catalogue.actors.get(state)
-    mods = modifiers(scene, hit.head) - {"authoritarian", "isolated", "reclusive", "entire", "whole",
-                                         "communist", "ruling", "current"}  # fmt: skip
+    mods = modifiers(scene, hit.head) - _PLAIN
     if det != "the" or mods or scene.quoted[hit.head]:
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod") is not None:
@@ -411,7 +443,14 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
 
 
 def _group(scene: Scene, hit: RoleHit) -> Actor | None:
-    if modifiers(scene, hit.head) - {"militant", "rebel", "terrorist", "armed", "jihadist", "world"}:
+    if modifiers(scene, hit.head) - {
+        "militant",
+        "rebel",
+        "terrorist",
+        "armed",
+        "jihadist",
+        "world",
+    }:
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod", "acl") is not None:
         return None
@@ -420,9 +459,7 @@ def _group(scene: Scene, hit: RoleHit) -> Actor | None:
     return salient(scene, hit.head, frozenset(kinds))
 
 
-def salient(
-    scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = ""
-) -> Actor | None:
+def salient(scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = "") -> Actor | None:
     """Return the actor of these kinds that stands out before *token*; None where two compete.
 
     Each actor of the last three sentences scores by nearness, by being a subject, and by how

@@ -106,7 +106,9 @@ class Scene:
         if known:
             known.seen.append(head)
 
-    def introduce(self, actor: Actor, gender: str, key: tuple[str, ...], person: Person | None) -> Known:
+    def introduce(
+        self, actor: Actor, gender: str, key: tuple[str, ...], person: Person | None
+    ) -> Known:
         """Return the known person with this id, adding them and their short names."""
         found = self.known.get(actor.id)
         if found is None:
