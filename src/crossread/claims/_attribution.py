@@ -7,7 +7,7 @@ from dataclasses import replace
 from crossread.claims._attribution_flat import colon_frames, set_apart, signed_frames
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_nesting import telling
-from crossread.claims._attribution_quoted import Linker, utterances
+from crossread.claims._attribution_quoted import Linker, utterances, with_following
 from crossread.claims._attribution_trees import Runs, Trees
 from crossread.claims._attribution_verbs import verb_frames
 from crossread.claims._attribution_words import word_frames
@@ -43,7 +43,7 @@ def _frames(trees: Trees, marks: tuple[Quotation, ...]) -> list[Frame]:
     signed_runs = {f.content[0] for f in signed}
     linked = Linker(trees, found, [u for u in said if u.runs[-1] not in signed_runs]).link()
     linked += signed
-    filled = _without_phrases(trees, [set_apart(trees, f) for f in linked])
+    filled = _without_phrases(trees, [with_following(trees, set_apart(trees, f)) for f in linked])
     return telling(trees, [f for f in filled if f.content])
 
 

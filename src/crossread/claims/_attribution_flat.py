@@ -101,6 +101,9 @@ def _head(trees: Trees, run: Run) -> int:
 def _is_name(trees: Trees, start: int, colon: int) -> bool:
     if colon + 2 >= len(trees.lower):
         return False
+    topic = next((t for t in range(start + 1, colon) if trees.lower[t] == "on"), None)
+    if topic is not None and colon + 1 in trees.inside:  # "Obama on hacking: 'We will act'"
+        return any(m.end == topic for m in trees.mentions_of(start))
     if any(trees.upos[t] in ("VERB", "AUX", "NUM", "SCONJ") for t in range(start, colon)):
         return False
     head = _head(trees, (start, colon))

@@ -282,6 +282,23 @@ def _side(frame: Frame, token: int) -> list[Run]:
     return [r for r in frame.content if (r[0] < frame.head) == (token < frame.head)]
 
 
+def with_following(trees: Trees, frame: Frame) -> Frame:
+    """Give "Goldstein said:" at a paragraph's end the next paragraph, marks or not."""
+    if frame.content or frame.form != "verb" or frame.source is None or frame.kind != "speech":
+        return frame
+    reading, sentence = trees.reading, trees.sentence_of[frame.head]
+    stop = reading.tokens_of(sentence).stop
+    if trees.lower[stop - 1] != ":" or stop == len(reading) or stop - frame.head > 12:
+        return frame
+    first = sentence + 1
+    if reading.paragraph[first] == reading.paragraph[sentence]:
+        return frame
+    last = first
+    while last + 1 in reading.sentences and reading.paragraph[last + 1] == reading.paragraph[first]:
+        last += 1
+    return replace(frame, content=trees.trim([(stop, reading.tokens_of(last).stop)]))
+
+
 def _overlap(a: Run, b: Run) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 

@@ -172,6 +172,8 @@ def _beside(trees: Trees, verb: int) -> bool:
         return False
     if trees.kid(verb, "xcomp") is not None:
         return False
+    if trees.passive(verb):  # "it was reported", but not "an assessment, reported by ..."
+        return trees.subject(verb) is not None
     return trees.subject(verb) is not None or trees.lemma[verb] in ("say", "report")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossread.claims._attribution_frames import Frame, frame
-from crossread.claims._attribution_trees import Run, Runs, Trees
+from crossread.claims._attribution_trees import RELATIVES, Run, Runs, Trees
 from crossread.claims._cues import Cue, adjectives, adverbs, negated, nouns
 from crossread.model import EntityType, Stance
 
@@ -23,6 +23,10 @@ HANDED_ON = frozenset(
 )
 # Nouns of saying that need no source to be a cue in "speculation about talks".
 _UNSOURCED = frozenset("speculation rumor rumour report fear concern hope allegation".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december".split()
+)
 _CITED = frozenset(
     "official officials source sources people person diplomat diplomats document documents data"
     " records figures media witnesses analysts experts officer officers authorities police"
@@ -158,14 +162,31 @@ def _noun(trees: Trees, noun: int, cue: Cue) -> Frame | None:
 
 def _noun_clause(trees: Trees, noun: int, cue: Cue) -> Runs:
     for kid in trees.kids(noun, "acl", "ccomp", "advcl"):
-        if trees.deprel[kid] == "acl:relcl" or kid < noun:
+        if kid < noun or (trees.deprel[kid] == "acl:relcl" and not _bare_clause(trees, noun, kid)):
             continue
         mark = trees.case(kid)
         if mark in ("that", "whether") and cue.takes("c"):
             return trees.runs(trees.below(kid))
+        if not mark and trees.lemma[noun] in _UNSOURCED and trees.subject(kid) is not None:
+            return trees.runs(trees.below(kid))
         if mark == "to" and cue.takes("t"):
             return trees.runs(trees.below(kid))
     return ()
+
+
+def _bare_clause(trees: Trees, noun: int, clause: int) -> bool:
+    """Return whether "reports Trump is leaving" was taken for a relative clause.
+
+    A relative clause without pronoun lacks its object; this one lacks nothing.
+    """
+    whole = trees.kid(clause, "obj", "obl", "cop", "ccomp", "xcomp") is not None
+    subject = trees.subject(clause)
+    return (
+        trees.lemma[noun] in _UNSOURCED
+        and whole
+        and subject is not None
+        and trees.lower[subject] not in RELATIVES
+    )
 
 
 def _noun_phrase(trees: Trees, noun: int, cue: Cue, source: int | None) -> tuple[Runs, int | None]:
@@ -174,8 +195,17 @@ def _noun_phrase(trees: Trees, noun: int, cue: Cue, source: int | None) -> tuple
     for kid in trees.kids(noun, "nmod", "acl", "obl"):
         case = trees.kid(kid, "case", "mark")
         if kid > noun and case is not None and trees.lower[case] in cue.prepositions:
+            if _is_day(trees, kid):
+                continue
             return trees.runs([t for t in range(*trees.extent(kid)) if t != case]), case
     return (), None
+
+
+def _is_day(trees: Trees, token: int) -> bool:
+    """Return whether "a statement on Wednesday" only tells the day."""
+    return trees.lower[token] in _DAYS or any(
+        m.type is EntityType.TIME for m in trees.mentions_of(token)
+    )
 
 
 def noun_source(trees: Trees, noun: int) -> int | None:

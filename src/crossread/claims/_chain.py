@@ -176,7 +176,7 @@ class Chains:
 
     def _between(self, frame: Frame) -> list[Link]:
         """Return the media that a clause names besides its source ("told Reuters")."""
-        if frame.form not in ("verb", "according", "citing"):
+        if frame.form not in ("verb", "according", "citing") or frame.source is None:
             return []
         trees = self.trees
         top = frame.head if frame.form == "verb" else frame.source
@@ -185,7 +185,7 @@ class Chains:
         content = [t for t in trees.children[top] if frame.covers(t)]
         found = []
         for token in trees.below(top, without=content):
-            if frame.covers(token) or token == top:
+            if frame.covers(token) or token == top or self._part_of_name(token):
                 continue
             if token in self._sources and not self._handed(token, frame):
                 continue
@@ -204,6 +204,15 @@ class Chains:
         if hung_elsewhere and self.trees.upos[token] == "PROPN" and self.is_medium(token):
             return [self._medium(token)]
         return []
+
+    def _part_of_name(self, token: int) -> bool:
+        """Return whether a word only belongs to the name that its head ends."""
+        above = self.trees.head[token]
+        return (
+            self.trees.bare(token) in ("compound", "flat", "amod")
+            and above >= 0
+            and self.trees.upos[above] == "PROPN"
+        )
 
     def _handed(self, token: int, frame: Frame) -> bool:
         """Return whether a word is the medium of "documents seen by Reuters" in the source."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,9 +29,9 @@ _IRREGULAR = {
     "go": "went gone", "prove": "proved proven", "plead": "pleaded pled",
     "learn": "learned learnt", "paint": "painted",
 }  # fmt: skip
-_DOUBLED = frozenset({"admit", "rebut", "submit", "commit", "chip", "brag", "quip", "beg", "rip",
-                      "dub", "plan", "permit", "chat", "blog", "tip", "refer", "infer", "concur",
-                      "prod", "nod", "grin", "snap", "defer", "sum", "ban"})  # fmt: skip
+# Last consonant doubled before -ed and -ing: short verbs by rule ("slam"), longer ones by list.
+_SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]$|qui[^aeiouwxy]$")
+_DOUBLED = frozenset("admit rebut submit commit permit refer infer concur".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def find_verb(lemma: str, form: str) -> Cue | None:
 def _forms(lemma: str) -> tuple[str, ...]:
     irregular = _IRREGULAR.get(lemma)
     stem = lemma[:-1] if lemma.endswith("e") else lemma
-    if lemma in _DOUBLED or (lemma.endswith("l") and lemma in ("signal", "label", "marvel")):
+    if lemma in _DOUBLED or _SHORT.match(lemma):
         stem += lemma[-1]
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
     past = stem + "ed"
