@@ -45,6 +45,7 @@ class PointView:
     count: str
     origins: tuple[OriginView, ...]
     cells: tuple[tuple[CellView, ...], ...]
+    missing: tuple[str, ...]  # names of the columns that are silent
     search: str
 
 
@@ -178,6 +179,7 @@ def _view(desk: Desk, point: Point, numbers: dict[str, int], ids: list[str]) -> 
         count=independent(point.independent_origins),
         origins=origins,
         cells=cells,
+        missing=tuple(desk.names[id] for id, views in zip(ids, cells, strict=True) if not views),
         search=" ".join((matter, words, *(origin.name for origin in origins))).casefold(),
     )
 
