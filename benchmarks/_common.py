@@ -66,7 +66,11 @@ class Tally:
 
     def figures(self) -> dict[str, float]:
         """Precision, recall and F1, 0 to 100."""
-        return {"p": percent(self.hits, self.answered), "r": percent(self.hits, self.gold), "f1": self.f1}
+        return {
+            "p": percent(self.hits, self.answered),
+            "r": percent(self.hits, self.gold),
+            "f1": self.f1,
+        }
 
 
 @dataclass
@@ -76,7 +80,7 @@ class Errors:
     path: Path | None
     cases: list[Mapping[str, Any]] = field(default_factory=list)
 
-    def add(self, **case: Any) -> None:
+    def add(self, **case: object) -> None:
         """Keep one case: its text, the gold, the answer."""
         if self.path is not None:
             self.cases.append(case)
@@ -98,7 +102,9 @@ def model_version() -> str:
         return ""  # a benchmark that needs no reading runs without a model
 
 
-def complete(name: str, args: argparse.Namespace, figures: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+def complete(
+    name: str, args: argparse.Namespace, figures: Mapping[str, Any], seconds: float
+) -> dict[str, Any]:
     """The printed object: the figures between what was measured and with which versions."""
     return {
         "benchmark": name, "split": args.split, **figures, "package": crossread.__version__,

@@ -51,6 +51,8 @@ class Sides:
             if deep and not found:
                 found = [a for t in group for a in self.roles.beneath(t)]
             found = [a for a in unique(found) if a.id not in known]
+            if matched.type == "PROTEST":  # the country that they protest in is no target as such
+                found = [a for a in found if a.id not in {x.country for x in actors}]
             if matched.type in _GIVING:
                 found = [a for a in found if is_placed(a)]
             if found:
