@@ -112,7 +112,8 @@ class Linker:
         first, last = of[utterance.start], of[utterance.end - 1]
         if utterance.end < len(of) and utterance.last in _CONTINUING:
             after, paragraph = of[min(utterance.end + 8, len(of) - 1)], self.paragraph
-            last = after if paragraph[after] == paragraph[last] else last
+            while last < after and paragraph[last + 1] == paragraph[last]:
+                last += 1
         return [n for s in range(first, last + 1) for n in self.by_sentence.get(s, ())]
 
     def _covering(self, number: int, utterance: Utterance) -> int | None:
@@ -259,13 +260,22 @@ class Linker:
         opens = utterance.start == reading.sentence_start[first]
         return opens and utterance.words >= _SHORT and utterance.last in ".?!…—–-,"
 
+    def _interruptions(self, utterance: Utterance) -> int:
+        """Return how many paragraphs of a word or two ("ADVERTISEMENT") stand before."""
+        trees, count = self.trees, 0
+        sentence = trees.sentence_of[utterance.start] - 1
+        while sentence >= 0 and len(trees.reading.tokens_of(sentence)) <= 2:
+            count += 1
+            sentence -= 1
+        return count
+
     def _carry(self, utterance: Utterance) -> int | None:
         if self.previous is None:
             return None
         reading = self.trees.reading
         here = reading.paragraph[self.trees.sentence_of[utterance.start]]
         there = reading.paragraph[self.trees.sentence_of[self.previous_end - 1]]
-        if here - there > 1:
+        if here - there > 1 + self._interruptions(utterance):
             return None
         frame = self.frames[self.previous]
         if here == there:

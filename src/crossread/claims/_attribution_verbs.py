@@ -11,6 +11,7 @@ from crossread.claims._cues import Cue, find_verb, negated
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
+_ASKING = frozenset({"when", "how", "why", "whether", "if", "where", "what", "who"})
 _TOLD = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _GERUND = "VerbForm=Ger"
 
@@ -131,6 +132,9 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
         return _passive_clause(trees, verb)
     if _as_clause(trees, verb) or _beside(trees, verb):
         return _around(trees, verb)
+    for kid in trees.kids(verb, "advcl"):  # "have not said when they will meet"
+        if trees.extent(kid)[0] == verb + 1 and trees.lower[verb + 1] in _ASKING:
+            return trees.runs(trees.below(kid))
     for kid in trees.kids(verb, "parataxis", "dep"):
         if kid > verb and trees.subject(verb) is not None and _marked(trees, verb, kid):
             return trees.runs(trees.below(kid))
