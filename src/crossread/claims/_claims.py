@@ -136,6 +136,8 @@ def _holds_cue(attribution: Attribution, reading: Reading, clause: Clause) -> bo
 
 
 def _content_clause(reading: Reading, inside: range) -> Clause:
+    while len(inside) > 1 and reading.upos[inside[0]] in ("PUNCT", "SCONJ", "CCONJ"):
+        inside = inside[1:]
     heads = [t for t in inside if reading.head[t] not in inside and reading.upos[t] != "PUNCT"]
     verbs = [t for t in heads if is_predicate(reading, t)]
     head = (verbs or heads or [inside.start])[0]

@@ -287,6 +287,8 @@ _OPENERS = frozenset({",", ".", ";", ":", "—", "–", "--", "-", ")", "]", "�
 
 
 def _trimmed_start(reading: Reading, token: int, opening: _Opening) -> bool:
+    if token + 1 < len(reading) and reading.deprel[token + 1] == "fixed":
+        return False  # "as of Monday"
     if reading.upos[token] == "PUNCT":
         return reading.word(token) in _OPENERS
     if reading.deprel[token] == "cc" or reading.upos[token] == "CCONJ":
