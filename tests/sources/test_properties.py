@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from crossread.errors import SourceError
 from crossread.model import Report
 from crossread.sources import from_html, from_text
+from crossread.sources._credits import byline, dateline, is_name_only, tail_credit
+from crossread.sources._dates import date_inside, long_date
+from crossread.sources._furniture import furniture_rule
 from tests.sources.texts import BODY, TITLE, page
 
 _PIECES = [
@@ -68,6 +71,23 @@ def test_reading_a_report_again_changes_no_character(text: str) -> None:
         assert sorted(from_text(once).text.split()) == sorted(once.split())
     except SourceError:
         pass
+
+
+TOKENS = st.sampled_from(
+    "Ab Cd and , de A. 10:30 p.m. July 16, 2018 By Reporting|by AP | Photo: / ( ) — posted in this"
+    " photo on Twitter follow . connect 2 … CLOSE more: Read|more Updated xxxxxxxxxxxxxxxx".split()
+)
+
+
+@given(st.lists(TOKENS, min_size=1, max_size=4), st.data())
+@settings(max_examples=150, deadline=2_000)
+def test_no_line_takes_the_rules_long(tokens: list[str], data: st.DataObject) -> None:
+    picks = data.draw(st.lists(st.sampled_from(tokens), min_size=5, max_size=60))
+    line = " ".join(picks).replace("|", " ") + data.draw(st.sampled_from(["", ".", "!", " x"]))
+    furniture_rule(line, "tail")
+    for question in (byline, is_name_only, dateline, long_date, date_inside):
+        question(line)
+    tail_credit(line, last=True)
 
 
 def one_line(problem: SourceError) -> None:
