@@ -306,6 +306,15 @@ def _antecedent(trees: Trees, verb: int) -> Runs:
     return tuple(r for r in trees.runs(tokens) if r[0] <= above < r[1])
 
 
+def _goal_end(trees: Trees, verb: int, kid: int) -> int:
+    """Return where "called on [Seoul to answer]" ends: a to-clause behind it belongs to it."""
+    end = trees.extent(kid)[1]
+    for clause in trees.kids(verb, "xcomp", "advcl"):
+        if trees.case(clause) == "to" and trees.extent(clause)[0] == end:
+            return trees.extent(clause)[1]
+    return end
+
+
 def _described(trees: Trees, verb: int) -> Runs:
     """Return the noun of "the announcement, reported by KCNA, came"."""
     above = trees.head[verb]
@@ -323,6 +332,7 @@ def _oblique(trees: Trees, verb: int, cue: Cue) -> tuple[Runs, int | None]:
             continue
         case = trees.kid(kid, "case", "mark")
         if case is not None and trees.lower[case] in cue.prepositions:
-            tokens = [t for t in range(*trees.extent(kid)) if t != case]
+            end = _goal_end(trees, verb, kid)
+            tokens = [t for t in range(trees.extent(kid)[0], end) if t != case]
             return trees.runs(tokens), case
     return (), None

@@ -48,14 +48,14 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return every quotation, in text order, outer before inner."""
     found: list[Quotation] = []
-    open_before = False
+    open_before = ""  # the mark that the paragraph before left open
     lines = list(_paragraphs(text))
     for number, (start, end) in enumerate(lines):
-        following = lines[number + 1][0] if number + 1 < len(lines) else None
-        reopened = following is not None and _opens_at(text, following)
-        here = _in_paragraph(text, start, end, open_before, reopened)
+        following = lines[number + 1][0] if number + 1 < len(lines) else len(text)
+        here = _in_paragraph(text, start, end, open_before, following)
         found.extend(here)
-        open_before = any(not q.closed and q.depth == 0 for q in here)
+        left = [q for q in here if not q.closed and q.depth == 0]
+        open_before = text[left[0].start : left[0].inner_start] if left else ""
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
@@ -65,15 +65,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
 
 
-def _opens_at(text: str, at: int) -> bool:
-    match = _MARK.match(text, at)
-    return match is not None and (
-        match.group() in _OPENERS or match.group() in ('"', "'", "``", "''")
-    )
-
-
 def _in_paragraph(
-    text: str, start: int, end: int, open_before: bool, reopened: bool
+    text: str, start: int, end: int, open_before: str, following: int
 ) -> list[Quotation]:
     """Match the marks of one paragraph with a stack; what stays open is stray or runs on."""
     stack: list[tuple[str, int, int]] = []  # mark, its start, its end
@@ -85,13 +78,13 @@ def _in_paragraph(
             opened = stack[level]
             del stack[level:]
             if at > opened[2] and after - opened[1] <= LONGEST:
-                continues = open_before and opened[1] == start
+                continues = opened[0] == open_before and opened[1] == start
                 found.append(
                     Quotation(opened[1], after, opened[2], at, len(stack), True, continues)
                 )
         elif _may_open(text, stack, mark, at, after, start, end):
             stack.append((mark, at, after))
-    found.extend(_left_open(stack, start, end, open_before, reopened))
+    found.extend(_left_open(text, stack, start, end, open_before, following))
     return _with_depth(found)
 
 
@@ -171,19 +164,25 @@ def _looks_closing(text: str, at: int, after: int) -> bool:
 
 
 def _left_open(
-    stack: list[tuple[str, int, int]], start: int, end: int, open_before: bool, reopened: bool
+    text: str,
+    stack: list[tuple[str, int, int]],
+    start: int,
+    end: int,
+    open_before: str,
+    following: int,
 ) -> Iterator[Quotation]:
     """Yield what an open mark holds up to the paragraph's end.
 
-    It counts only where the next paragraph opens again or the mark opened the paragraph;
-    elsewhere it is stray.
+    It counts only where the next paragraph opens with the same mark or the mark opened this
+    one; elsewhere it is stray.
     """
     if not stack:
         return
     mark, at, after = stack[0]
-    single = mark in ("'", "‘", "‚")
-    if after < end and end - at <= LONGEST and not single and (reopened or at == start):
-        yield Quotation(at, end, after, end, 0, False, open_before and at == start)
+    if after >= end or end - at > LONGEST or mark in ("'", "‘", "‚"):
+        return
+    if at == start or text.startswith(mark, following):
+        yield Quotation(at, end, after, end, 0, False, mark == open_before and at == start)
 
 
 def _with_depth(found: list[Quotation]) -> list[Quotation]:
