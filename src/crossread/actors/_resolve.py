@@ -94,7 +94,7 @@ def _role(
             people.add(actor.id, Place(hit.head, proper=True))
         return
     meant = resolve_role(scene, hit)
-    place = Place(hit.head, indefinite=determiner(scene, hit.head) in {"a", ""})
+    place = Place(hit.head, indefinite=determiner(scene, hit) in {"a", ""})
     link = scene.deprel[hit.head].split(":")[0]
     free = link not in {"compound", "flat", "amod", "root"}
     if meant is not None and meant.kind in {ActorKind.PERSON, ActorKind.UNNAMED}:

@@ -72,13 +72,13 @@ def role_hits(scene: Scene) -> Iterator[RoleHit]:
                 break
 
 
-def affiliation(scene: Scene, head: int) -> tuple[Actor | None, int]:
+def affiliation(scene: Scene, start: int, end: int) -> tuple[Actor | None, int]:
     """Return whom a noun belongs to ("Russian", "of Iran", "the Pentagon's"), and that token."""
-    for kid in scene.children[head]:
+    for kid in _dependents(scene, start, end):
         link = scene.deprel[kid]
         if link not in _LINKS:
             continue
-        if link in {"nmod", "nmod:unmarked"} and kid > head:
+        if link in {"nmod", "nmod:unmarked"} and kid > start:
             case = scene.reading.child(kid, "case")
             if case is None or scene.lower[case] not in _AFFILIATING:
                 continue
@@ -145,7 +145,7 @@ def learn(scene: Scene, hit: RoleHit, named: int) -> None:
     known.nouns.add(" ".join(hit.role.words))
     if hit.role.gender and not known.gender:
         known.gender = hit.role.gender
-    owner = affiliation(scene, hit.head)[0] or affiliation(scene, named)[0]
+    owner = affiliation(scene, hit.start, hit.end)[0] or affiliation(scene, named, named + 1)[0]
     state = state_of(owner)
     for code in hit.role.code.split():
         if hit.role.kind == "office" and state:
@@ -155,9 +155,17 @@ def learn(scene: Scene, hit: RoleHit, named: int) -> None:
         known.actor = replace(known.actor, country=state, sector=sector)
 
 
-def determiner(scene: Scene, head: int) -> str:
+def _dependents(scene: Scene, start: int, end: int) -> Iterator[int]:
+    """Yield what depends on any of the tokens from outside them: "UN [secretary general]"."""
+    for token in range(start, end):
+        for kid in scene.children[token]:
+            if not start <= kid < end:
+                yield kid
+
+
+def determiner(scene: Scene, hit: RoleHit) -> str:
     """Return "the", "a", "poss" or ""."""
-    for kid in scene.children[head]:
+    for kid in _dependents(scene, hit.start, hit.end):
         if scene.deprel[kid] == "nmod:poss":
             return "poss"
         if scene.deprel[kid] == "det":
@@ -169,7 +177,7 @@ def determiner(scene: Scene, head: int) -> str:
 def phrase(scene: Scene, hit: RoleHit, owner: int) -> tuple[int, int]:
     """Return the tokens of a role noun with its premodifiers, and an "of" phrase that owns it."""
     start, end = hit.start, hit.end
-    for kid in scene.children[hit.head]:
+    for kid in _dependents(scene, hit.start, hit.end):
         if kid < start and scene.deprel[kid] in _MODIFIERS:
             start = min(start, kid, *scene.children[kid], *_below(scene, kid))
     if owner >= end:
@@ -181,11 +189,11 @@ def _below(scene: Scene, token: int) -> list[int]:
     return [k for kid in scene.children[token] for k in scene.children[kid]]
 
 
-def modifiers(scene: Scene, head: int) -> set[str]:
-    """Return the adjectives and nouns in front of a noun, in lower case."""
+def modifiers(scene: Scene, hit: RoleHit) -> set[str]:
+    """Return the adjectives and nouns in front of a role noun, in lower case."""
     return {
         scene.lower[k]
-        for k in scene.children[head]
+        for k in _dependents(scene, hit.start, hit.end)
         if scene.deprel[k] in {"amod", "compound", "advmod"}
     }
 
@@ -196,8 +204,8 @@ def resolve_role(scene: Scene, hit: RoleHit) -> Actor | None:
     link = scene.deprel[head].split(":")[0]
     if link in {"compound", "flat", "amod"} or (link == "nmod" and role.kind == "human"):
         return None
-    owner, owner_at = affiliation(scene, head)
-    det = determiner(scene, head)
+    owner, owner_at = affiliation(scene, hit.start, hit.end)
+    det = determiner(scene, hit)
     actor, how = _meaning(scene, hit, owner, det)
     if actor is None:
         return None
@@ -231,7 +239,7 @@ def _codes(role: RoleNoun) -> list[tuple[str, str]]:
 
 def _officer(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor | None:
     """Return the holder: named in the report before, else by date, else a nameless one."""
-    role, mods = hit.role, modifiers(scene, hit.head)
+    role, mods = hit.role, modifiers(scene, hit)
     state = state_of(owner)
     codes = [(code, of or _office_of(owner, state)) for code, of in _codes(role)]
     if "then" in mods and det == "the":
@@ -434,7 +442,7 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
         return None
     if state:
         return scene.catalogue.actors.get(state)
-    mods = modifiers(scene, hit.head) - _PLAIN
+    mods = modifiers(scene, hit) - _PLAIN
     if det != "the" or mods or scene.quoted[hit.head]:
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod") is not None:
@@ -443,7 +451,7 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
 
 
 def _group(scene: Scene, hit: RoleHit) -> Actor | None:
-    if modifiers(scene, hit.head) - {
+    if modifiers(scene, hit) - {
         "militant",
         "rebel",
         "terrorist",
