@@ -149,6 +149,7 @@ def test_datelines(line: str, words: str, agency: str) -> None:
     [
         "NATO — the alliance of 31 states — met.",
         "UPDATE — The army has left.",
+        "ANTI-WAR PROTESTERS GATHER",
         "Kim — a dictator — spoke.",
         "North Korea (DPRK) fired a missile.",
         "The president (left) — A long day.",

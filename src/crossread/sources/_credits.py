@@ -11,9 +11,9 @@ from crossread.sources._furniture import NAME, furniture_rule, rules
 _MONTHS = (
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
 )
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]*)*"
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*)*"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]+|the)(?: (?:of|the|and|[A-Z][\w.’'-]+)){0,3})?"
-_DASH = r"\s*(?:—|–|--|-|―)\s*"
+_DASH = r"(?:\s*(?:—|–|--|―)\s*|\s+-\s+)"  # a bare hyphen needs its spaces: "ANTI-WAR"
 _BY = re.compile(r"(?:(?:Written |Reported |Story )?[Bb]y|BY)[: ] ?(?=[A-Z])")
 # Words in capitals that open a line before a dash and are no place.
 _NO_PLACE = re.compile(
