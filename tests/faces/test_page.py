@@ -230,9 +230,9 @@ def test_quoted_words_get_marks_where_the_cell_leaves_them_out() -> None:
     text = 'He said: "We go home", and left.'
     inside, with_marks = Span(10, 20), Span(9, 21)
     (alone,) = pieces(text, inside, (inside,))
-    assert (alone.text, alone.opens, alone.closes) == ("We go home", True, True)
+    assert (alone.text, alone.opens, alone.closes) == ("We go home", '"', '"')
     _, quoted, _ = pieces(text, with_marks, (inside,))
-    assert (quoted.opens, quoted.closes) == (False, False)
+    assert (quoted.opens, quoted.closes) == ("", "")
 
 
 def test_reports_of_one_origin_are_named_together_and_a_copy_has_no_column() -> None:

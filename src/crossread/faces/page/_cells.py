@@ -19,14 +19,14 @@ _CLOSING = frozenset("\"'”’»“›")
 class Piece:
     """Words of a cell; *quoted* if they stand in quotation marks.
 
-    ``opens`` and ``closes`` say that the mark itself is not among the cell's words, so the
-    style sheet has to set one.
+    ``opens`` and ``closes`` are the marks where they are not among the cell's words, so that
+    the style sheet has to set them; else "".
     """
 
     text: str
     quoted: bool = False
-    opens: bool = False
-    closes: bool = False
+    opens: str = ""
+    closes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,17 @@ def pieces(text: str, span: Span, quoted: tuple[Span, ...]) -> tuple[Piece, ...]
     for part in _joined(segments(words, inside)):
         start, end = part.start + span.start, part.end + span.start
         said = "quoted" in part.kinds
-        opens = said and not (part.start and text[start - 1] in _OPENING)
-        closes = said and not (end < span.end and text[end] in _CLOSING)
-        found.append(Piece(printable(part.text), said, opens, closes))
+        before = text[start - 1 : start] if start else ""
+        after = text[end : end + 1]
+        opens = "" if part.start and before in _OPENING else _mark(before, _OPENING, "“")
+        closes = "" if end < span.end and after in _CLOSING else _mark(after, _CLOSING, "”")
+        found.append(Piece(printable(part.text), said, opens * said, closes * said))
     return tuple(found)
+
+
+def _mark(char: str, marks: frozenset[str], usual: str) -> str:
+    """Return the report's own quotation mark, or the usual one where it stands elsewhere."""
+    return char if char in marks else usual
 
 
 def _joined(parts: tuple[Segment, ...]) -> list[Segment]:

@@ -32,6 +32,7 @@ class EventView:
     place: str
     flags: tuple[str, ...]
     told: tuple[Told, ...]
+    shared: bool
 
 
 def events(desk: Desk) -> tuple[EventView, ...]:
@@ -59,6 +60,7 @@ def _view(desk: Desk, row: EventRow) -> EventView:
             Told(desk.view(cell), tuple(flag for flag in _flags(own) if flag not in flags))
             for cell, own in row.cells
         ),
+        shared=len({cell.report for cell, _ in row.cells}) > 1,
     )
 
 
