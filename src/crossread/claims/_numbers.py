@@ -85,6 +85,7 @@ _ORDINALS = {
 }
 _ORDINALS |= {tens[:-1] + "ieth": value for tens, value in _TENS.items()}
 
+_MOST_DIGITS = 15  # beyond it no number of things, but a key or a slip
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _LONGEST_FIRST = sorted(_UNITS, key=len, reverse=True)
 _SMALL = (
@@ -251,7 +252,10 @@ def _words_value(text: str) -> float | None:
 
 
 def _digits(match: re.Match[str]) -> Number | None:
-    value = float(match.group("digits").replace(",", ""))
+    digits = match.group("digits").replace(",", "")
+    if len(digits) > _MOST_DIGITS:
+        return None
+    value = float(digits)
     start, end = match.start("digits"), match.end()
     if match.group("over"):
         return _over(match, value)

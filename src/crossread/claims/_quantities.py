@@ -84,7 +84,7 @@ def _is_title_word(reading: Reading, figure: Figure) -> bool:
     text = reading.report.text
     if figure.start != figure.core or not text[figure.core].isupper():
         return False
-    before = text[: figure.core].rstrip(" ")
+    before = text[max(0, figure.core - 40) : figure.core].rstrip(" ")
     return before.endswith(("The", "the")) or (
         before != "" and before[-1].isalnum() and before.split()[-1][:1].isupper()
     )

@@ -44,7 +44,7 @@ _SHAPES = (
     r"\bC[Oo][Vv][Ii][Dd]\s?-?\s?\d+",
     r"(?:№|#|§)\s?\d+(?:[\d.,]*\d)?",
     r"\b(?:Nos?|Vol|pp?|Art|Sec|Ch|Fig)\.\s?\d+",
-    r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+",
+    r"https?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w+|(?<!\w)@\w+",
     rf"\b[Cc]lass\sof\s{_YEAR}\b",
     r"\b(?:the\s)?[Tt]wenty-first\s[Cc]entury|\b\d{1,2}(?:st|nd|rd|th)[-\s](?:[Cc]entury|centuries|minute|floor|birthday)\b"
     r"|\b\d{1,3}(?:st|nd|rd|th)\s(?=[A-Z])",

@@ -477,7 +477,7 @@ def _is_change(text: str, match: re.Match[str], figure: Figure) -> bool:
     if word in _TAKEN or word in ("lower", "higher"):
         return measured
     if word in ("up", "down"):
-        return measured or _STATE_BEFORE.search(text[: match.start()][-16:]) is not None
+        return measured or _STATE_BEFORE.search(text[max(0, match.start() - 16) : match.start()]) is not None
     return True
 
 
@@ -505,7 +505,7 @@ def _named(text: str, figure: Figure) -> bool:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" “\"'‘(")
+    before = text[max(0, start - 12) : start].rstrip(" “\"'‘(")
     return not before or before[-1] in ".!?:\n—–-;"
 
 
