@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossread.events._lemmas import lemma_of
-from crossread.events._lexicon import words
+from crossread.events._lexicon import classes, words
 from crossread.model import EntityType, Reading
 
 _PARTICLES = frozenset("out up down off back away over in on aside forward through apart".split())
 _DEEPEST = 3  # clauses that an argument is looked for above its own
-_PASSIVE = ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "parataxis")
 
 
@@ -85,9 +84,12 @@ def prepositions(reading: Reading, token: int) -> Iterator[str]:
 
 
 def _is_passive(reading: Reading, token: int) -> bool:
-    if any(reading.deprel[k] in _PASSIVE for k in reading.children[token]):
-        return True
     feats = reading.feats[token]
+    marked = {reading.deprel[k] for k in reading.children[token]}
+    if marked & {"aux:pass", "obl:agent"}:
+        return True
+    if marked & {"nsubj:pass", "csubj:pass"}:
+        return "VerbForm=Fin" not in feats  # a bare past ("called for") is active
     participle = "VerbForm=Part" in feats and "Tense=Past" in feats
     reduced = relation(reading, token) in ("acl", "amod")
     return participle and reduced and reading.child(token, "nsubj", "csubj") is None
@@ -125,6 +127,8 @@ def _add_clause(reading: Reading, frame: Frame, kid: int, rel: str) -> None:
     marks = list(prepositions(reading, kid))
     if rel == "xcomp" and "to" not in marks and reading.upos[kid] in ("ADJ", "NOUN", "PROPN"):
         frame.obliques.setdefault(lemma_of(reading, kid), []).append(kid)
+        if lemma_of(reading, kid) in classes()["NEGATIVE"]:
+            frame.obliques.setdefault("NEG", []).append(kid)
     elif "to" in marks and rel in ("xcomp", "ccomp", "advcl", "acl"):
         frame.infinitive = frame.infinitive if frame.infinitive is not None else kid
     elif rel == "xcomp":
@@ -217,8 +221,16 @@ def _from_noun(reading: Reading, frame: Frame, noun: int) -> None:
         frame.object = [noun]
     elif not frame.subject and running and "VerbForm=Fin" not in feats:
         frame.subject = [noun]
-    elif frame.subject and not frame.object and reading.deprel[frame.predicate] == "acl:relcl":
+    elif frame.subject and not frame.object and _takes_object(reading, frame.predicate, noun):
         frame.object = [noun]
+
+
+def _takes_object(reading: Reading, predicate: int, noun: int) -> bool:
+    """Whether a relative clause lacks its object: not "where he asked", "the reason he asked"."""
+    if reading.deprel[predicate] != "acl:relcl" or lemma_of(reading, noun) in words("adverbial"):
+        return False
+    kids = reading.children[predicate]
+    return not any(reading.lemma[k].lower() in ("where", "when", "why", "how") for k in kids)
 
 
 def _from_statement(reading: Reading, frame: Frame, noun: int) -> bool:

@@ -22,7 +22,7 @@ def is_told(sides: Sides, matched: Match, actors: Sequence[Actor]) -> bool:
         return False
     if matched.frame.lemma == "insist":
         return not _is_assertion(sides.roles.reading, matched)
-    return matched.frame.lemma != "warn" or _is_own_threat(sides, matched, actors)
+    return matched.frame.lemma not in ("warn", "caution") or _is_own_threat(sides, matched, actors)
 
 
 def is_between_actors(kind: str, actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
@@ -57,7 +57,8 @@ def _is_own_threat(sides: Sides, matched: Match, actors: Sequence[Actor]) -> boo
     home = {a.id for a in actors} | {a.country for a in actors if a.country}
     own = any(a.id in home or (a.country and a.country in home) for a in subjects)
     state = state_of(sides.roles.reading, clause)
-    return own and (state.future or state.hypothetical)
+    ready = lemma_of(sides.roles.reading, clause) in ("ready", "prepared")
+    return own and (state.future or state.hypothetical or ready)
 
 
 def _is_assertion(reading: Reading, matched: Match) -> bool:

@@ -182,6 +182,8 @@ def _in_prospect(roles: Roles, token: int) -> bool:
     """Whether an event noun is only hoped for, feared, planned or denied."""
     reading = roles.reading
     for _ in range(5):
+        if words("presupposing").intersection(prepositions(reading, token)):
+            return False  # "amid talks", "sanctions for its annexation": told as fact
         token = reading.head[token]
         if token < 0:
             return False

@@ -57,6 +57,8 @@ class Roles:
     def _derived(self, token: int) -> Iterator[Actor]:
         """Make actors of a common noun and the country beside it ("Israeli troops")."""
         sector = sectors().get(self._lemma(token), "")
+        if self.reading.word(token) == "House":  # of parliament
+            sector = "LEG"
         if not sector and not self.is_person(token):
             return
         kids = [k for k in self.reading.children[token] if relation(self.reading, k) in _MODIFIERS]

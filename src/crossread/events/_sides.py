@@ -18,6 +18,8 @@ _WEAK = frozenset({"in", "about", "over", "of", "for"})
 _TOPICS = frozenset({"on", "about", "over"})  # of talks and deals: a topic and no side
 # Of these types what is given, moved or praised is not who it is for; only the placed count.
 _GIVING = ("AID", "COOPERATE", "MOBILIZE", "SUPPORT", "AGREE")
+# "accused of attacking", "criticised for leaving"; not "after", "while" or "because"
+_COMPLETING = ("of", "for", "from", "against", "with", "about", "into", "over")
 _DRILLS = ("exercise", "drill", "game", "manoeuvre", "maneuver", "training")
 
 
@@ -169,8 +171,8 @@ def complements(roles: Roles, matched: Match) -> list[int]:
     clauses = [c for c in (frame.infinitive, frame.finite, frame.gerund) if c is not None]
     clauses += [
         t
-        for tokens in frame.obliques.values()
-        for t in tokens
+        for mark in _COMPLETING
+        for t in frame.obliques.get(mark, [])
         if relation(reading, t) in ("advcl", "acl", "ccomp", "xcomp")
     ]
     below = [k for t in frame.object for k in reading.children[t] if reading.deprel[k] == "acl"]
