@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crossread.claims import certainty, claims
+from crossread.claims import certainty, claims, quantities
 from crossread.model import (
     Actor,
     ActorKind,
@@ -102,6 +104,11 @@ NEVER = """
 """
 
 
+UPOS = ("NOUN", "VERB", "PUNCT", "NUM", "PROPN", "ADP", "AUX", "CCONJ", "ADJ", "PART")
+RELATIONS = (
+    "nsubj", "obj", "obl", "conj", "cc", "punct", "ccomp", "xcomp", "advcl", "acl", "acl:relcl",
+    "appos", "mark", "aux", "cop", "parataxis", "nummod", "case", "nmod", "advmod", "fixed",
+)  # fmt: skip
 NOBODY = Cast(())
 
 
@@ -200,6 +207,34 @@ def test_spans_lie_inside_their_sentence_and_hold_their_predicate() -> None:
             sentence = reading.span_of(claim.sentence)
             assert sentence.contains(claim.span)
             assert claim.span.start <= reading.start[claim.predicate] < claim.span.end
+
+
+def test_a_mark_at_the_root_is_no_claim_and_no_error() -> None:
+    broken = MAY.replace(
+        "4 resign resign VERB _ VerbForm=Inf 0 root", "4 resign resign VERB _ _ 5 dep"
+    )
+    broken = broken.replace("5 . . PUNCT _ _ 4 punct", "5 . . PUNCT _ _ 0 root")
+    assert made(reading_from_conllu(broken.strip())) == []
+
+
+@given(st.lists(st.tuples(st.sampled_from(UPOS), st.sampled_from(RELATIONS), st.integers(0, 99)),
+                min_size=1, max_size=12))  # fmt: skip
+def test_no_tree_breaks_the_claims(rows: list[tuple[str, str, int]]) -> None:
+    """Any tree: each word hangs on an earlier one, the first is the root."""
+    lines = []
+    for number, (upos, relation, head) in enumerate(rows, start=1):
+        word = (
+            ",“”.;"[head % 5]
+            if upos == "PUNCT"
+            else ("to", "that", "12", "not", "killed")[head % 5]
+        )
+        place = head % (number - 1) + 1 if number > 1 else 0
+        relation = relation if number > 1 else "root"
+        lines.append(f"{number}\t{word}\t{word}\t{upos}\t_\t_\t{place}\t{relation}\t_\t_")
+    reading = reading_from_conllu("\n".join(lines))
+    figures = quantities(reading)
+    for claim in claims(reading, NOBODY, (), figures, ()):
+        assert reading.span_of(0).contains(claim.span)
 
 
 def test_an_empty_report_makes_no_claims() -> None:

@@ -264,8 +264,22 @@ def _unquoted(text: str, span: Span) -> Span | None:
         elif first in ",.;: ":
             start += 1
         else:
-            return Span(start, end)
+            return _closed(text, start, end)
     return None
+
+
+def _closed(text: str, start: int, end: int) -> Span:
+    """Take in a mark right outside that closes or opens a quotation cut off by the span."""
+    for opening, closing in (("“", "”"), ('"', '"')):
+        odd = text.count(opening, start, end) - text.count(closing, start, end)
+        if opening == closing:
+            odd = text.count(opening, start, end) % 2
+        after = end + (text[end : end + 1] in {".", ",", "!", "?"})
+        if odd > 0 and text[after : after + 1] == closing:
+            end = after + 1
+        elif odd and start > 0 and text[start - 1] == opening:
+            start -= 1
+    return Span(start, end)
 
 
 def _opened(text: str, start: int, end: int, closing: str) -> bool:

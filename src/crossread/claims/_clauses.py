@@ -225,6 +225,8 @@ def _clause(reading: Reading, opening: _Opening, cut: set[int]) -> Clause | None
     own = _own(reading, opening.head, cut)
     if opening.with_noun:
         own |= _noun_words(reading, opening.head)
+    if reading.upos[opening.head] == "PUNCT":
+        return None
     run = _stretch(_without_far_marks(reading, sorted(own)), opening.head)
     start, end = _trim(reading, run[0], run[-1] + 1, opening)
     if start >= end:

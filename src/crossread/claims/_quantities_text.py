@@ -477,7 +477,10 @@ def _is_change(text: str, match: re.Match[str], figure: Figure) -> bool:
     if word in _TAKEN or word in ("lower", "higher"):
         return measured
     if word in ("up", "down"):
-        return measured or _STATE_BEFORE.search(text[max(0, match.start() - 16) : match.start()]) is not None
+        return (
+            measured
+            or _STATE_BEFORE.search(text[max(0, match.start() - 16) : match.start()]) is not None
+        )
     return True
 
 
