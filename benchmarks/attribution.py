@@ -178,7 +178,7 @@ def read_cast(reading: Reading) -> Cast:
     """Who is meant in a report, or nobody where the actors room is not there."""
     from crossread import actors
 
-    make = getattr(actors, "cast", None)
+    make = getattr(actors, "resolve", None)
     return make(reading) if make else Cast(())
 
 

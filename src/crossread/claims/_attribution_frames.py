@@ -134,7 +134,10 @@ def _active_source(trees: Trees, verb: int, depth: int) -> int | None:
     if base not in _CONTROLLED:
         return None
     if trees.case(verb) == "as" and trees.lemma[above] in ("quote", "cite"):
-        return trees.kid(above, "nsubj" if trees.passive(above) else "obj")
+        if trees.passive(above):
+            return trees.kid(above, "nsubj")
+        behind = [k for k in trees.kids(above, "obj", "iobj", "nsubj") if k > above]
+        return behind[0] if behind else None
     if base == "xcomp" and (obj := trees.kid(above, "obj", "iobj")) is not None:
         return obj
     if trees.upos[above] in ("NOUN", "PROPN") and trees.subject(above) is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from crossread.claims._attribution_frames import Frame
 from crossread.claims._attribution_trees import Trees
+from crossread.claims._attribution_words import citing_verb
 
 _SELF = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself"})
 _NOBODY = frozenset({"who", "what", "anyone", "nobody", "everyone", "somebody", "someone"})
@@ -38,7 +39,7 @@ class Nesting:
         return best
 
     def _inside(self, frame: Frame, other: Frame) -> bool:
-        if frame.form == "citing" and other.head == self.trees.head[frame.head]:
+        if frame.form == "citing" and other.head == citing_verb(self.trees, frame.head):
             return True
         return other.covers(frame.head) and not frame.covers(other.head)
 
@@ -80,6 +81,8 @@ def _third_party(trees: Trees, frame: Frame) -> bool:
 
 def _says_something(trees: Trees, frame: Frame, quoted: bool) -> bool:
     tokens = [t for run in frame.content for t in range(*run)]
+    if not quoted and any(t in trees.inside for t in tokens):
+        return True
     if len(tokens) < 4:
         return False
     clause = any(trees.bare(t) == "nsubj" for t in tokens)

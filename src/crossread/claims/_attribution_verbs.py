@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossread.claims._attribution_frames import Frame, frame, source_of, verb_cue
 from crossread.claims._attribution_trees import Runs, Trees
-from crossread.claims._attribution_words import citation
+from crossread.claims._attribution_words import citation, displaced_clause
 from crossread.claims._cues import Cue, find_verb, negated
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
@@ -124,10 +124,15 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
     if not cue.takes("c"):
         return ()
     clauses = [k for k in trees.kids(verb, "ccomp") if not _bare(trees, k, verb)]
+    if trees.lower[verb] == "known" and trees.passive(verb):
+        return _passive_clause(trees, verb)
     if clauses:
         stray = trees.stray_subject(verb)
         parts = clauses if stray is None else [stray, *clauses]
         return trees.runs(sorted({t for part in parts for t in trees.below(part)}))
+    for kid in trees.kids(verb, "advcl"):
+        if citation(trees, kid) and (clause := displaced_clause(trees, kid)) is not None:
+            return trees.runs(trees.below(clause))
     if trees.passive(verb):
         return _passive_clause(trees, verb)
     if _as_clause(trees, verb) or _beside(trees, verb):
@@ -155,6 +160,8 @@ def _bare(trees: Trees, clause: int, verb: int) -> bool:
 
 def _passive_clause(trees: Trees, verb: int) -> Runs:
     """Return what "it was reported that", "is believed to be", "were said to" introduce."""
+    if trees.agent(verb) is None and trees.negation(verb) and trees.lower[verb] == "known":
+        return ()  # "it is not known who ..." says that nobody says it
     clause = trees.kid(verb, "csubj")
     if clause is not None and clause > verb:
         return trees.runs(trees.below(clause))

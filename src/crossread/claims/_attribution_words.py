@@ -131,12 +131,35 @@ def citation(trees: Trees, token: int) -> bool:
     )
 
 
+def citing_verb(trees: Trees, token: int) -> int:
+    """Return the verb that "citing" belongs to, also where it hangs on that verb's subject."""
+    above = trees.head[token]
+    if above >= 0 and trees.bare(above) == "nsubj" and trees.upos[above] != "VERB":
+        return trees.head[above]
+    return above
+
+
+def displaced_clause(trees: Trees, token: int) -> int | None:
+    """Return the that-clause of "reported, citing two officials, that ...".
+
+    Parsers like to hang it on the noun before it.
+    """
+    for kid in trees.below(token):
+        mark = trees.kid(kid, "mark")
+        if mark is None or trees.lower[mark] != "that" or trees.subject(kid) is None:
+            continue
+        if trees.lower[mark - 1] == ",":
+            return kid
+    return None
+
+
 def _citing(trees: Trees, token: int) -> Frame | None:
     """Return ", citing two officials": a further source for what its clause says."""
-    source, above = trees.kid(token, "obj"), trees.head[token]
+    source, above = trees.kid(token, "obj"), citing_verb(trees, token)
     if source is None or above < 0 or not citation(trees, token):
         return None
     clause = trees.kid(above, "ccomp")
+    clause = displaced_clause(trees, token) if clause is None else clause
     content = (
         trees.runs(trees.below(clause, without=[token]))
         if clause is not None
@@ -220,7 +243,21 @@ def noun_source(trees: Trees, noun: int) -> int | None:
     for kid in trees.kids(noun, "compound", "amod", "nmod"):
         if kid < noun and _names_somebody(trees, kid):
             return kid
-    return _light_subject(trees, noun)
+    return _light_subject(trees, noun) or _gerund_subject(trees, noun)
+
+
+def _gerund_subject(trees: Trees, noun: int) -> int | None:
+    """Return who warns in "Kim spoke out, warning of war" where "warning" was taken for a noun."""
+    if not trees.lower[noun].endswith("ing") or trees.lower[noun - 1] != "," or noun == 0:
+        return None
+    above = trees.head[noun]
+    for _ in range(4):
+        if above < 0:
+            return None
+        if trees.upos[above] == "VERB":
+            return trees.subject(above)
+        above = trees.head[above]
+    return None
 
 
 def _names_somebody(trees: Trees, token: int) -> bool:
