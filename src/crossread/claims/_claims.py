@@ -211,7 +211,28 @@ def _without_source(reading: Reading, clause: Clause, attribution: Attribution |
         start += 1
     while start < end and drop(end - 1):
         end -= 1
-    return range(start, end)
+    return _inside_content(reading, clause.head, range(start, end), attribution)
+
+
+def _inside_content(
+    reading: Reading, head: int, tokens: range, attribution: Attribution
+) -> range:
+    """Cut a clause at the edge of its content beyond which the cue stands.
+
+    '"It is too much," she said of the plan' is all one clause to some parses.
+    """
+    here = reading.start[head]
+    content = next((s for s in attribution.content if s.start <= here < s.end), None)
+    cue = attribution.cue
+    if content is None or cue is None or not tokens:
+        return tokens
+    if content.end <= cue.start < reading.end[tokens[-1]]:
+        kept = [t for t in tokens if reading.start[t] < content.end]
+        return range(tokens.start, kept[-1] + 1)
+    if reading.start[tokens[0]] <= cue.start and cue.end <= content.start:
+        kept = [t for t in tokens if reading.start[t] >= content.start]
+        return range(kept[0], tokens.stop) if kept else tokens
+    return tokens
 
 
 def _says_something(
