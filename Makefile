@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUN := $(BIN)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check slow browser bench clean
+.PHONY: help demo test check slow browser bench readme clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ browser: $(VENV)/.installed-browser ## Run the tests of the page; needs Chromium
 
 bench: $(VENV)/.installed-dev ## Measure: make bench NAME=ud DATA=folder [ARGS="--limit 50"].
 	$(RUN) benchmarks $(NAME) $(if $(DATA),--data $(DATA)) $(ARGS)
+
+readme: $(VENV)/.installed-dev ## Renew the excerpt of output in README.md.
+	$(RUN) tests.support.excerpt
 
 clean: ## Remove .venv, caches and what the demo wrote.
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage build dist

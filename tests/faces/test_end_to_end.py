@@ -18,6 +18,7 @@ from crossread.faces.cli._run import run
 from crossread.faces.json import account_to_dict, dumps, to_dict
 from crossread.model import KinshipKind, Relation, Slot
 from tests.faces.test_json import schema
+from tests.support.excerpt import README, renewed
 
 
 @pytest.fixture(scope="module", params=[one.name for one in demo.stories()])
@@ -158,6 +159,12 @@ def test_the_whole_demo_takes_seconds(tmp_path):
     assert time.monotonic() - start < 20
     assert len(list(tmp_path.iterdir())) == len(demo.stories())
     assert "\x1b" not in done.stdout
+
+
+@pytest.mark.slow
+def test_the_excerpt_in_the_readme_is_real_output():
+    text = README.read_text(encoding="utf-8")
+    assert text == renewed(text), "renew it: make readme"
 
 
 @pytest.mark.slow
