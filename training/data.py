@@ -11,6 +11,7 @@ from pathlib import Path
 from training.corpora import Document, Sentence, detokenise, read_conllu
 from training.entity_sets import read_meantime_names, read_re3d, read_wikigold, read_wnut
 from training.gum_entities import tag_sentence
+from training.news_sentences import read_ecb
 from training.weak_entities import WeakTagger, harvest, read_tables
 
 FILES = (
@@ -19,9 +20,18 @@ FILES = (
     "ner-wnut17/CONLL-format/data/train/wnut17train.conll", "factuality/UDS_IH2_train.jsonl",
     "factuality/MEANTIME_train.jsonl",
     "coref-meantime/meantime.conll", "coref-meantime/entities_mentions.json",
+    "coref-ecbplus/documents.jsonl", "coref-ecbplus/typed_mentions.jsonl",
 )  # fmt: skip
 # How often each source is seen an epoch: news-like and small sets more, posts less.
-SHARES = {"ewt": 1.0, "gum": 1.0, "wikigold": 1.0, "wnut": 0.25, "re3d": 1.0, "meantime": 1.0}
+SHARES = {
+    "ewt": 1.0,
+    "gum": 1.0,
+    "wikigold": 1.0,
+    "wnut": 0.25,
+    "re3d": 1.0,
+    "meantime": 1.0,
+    "ecb": 0.2,
+}
 
 
 @dataclass
@@ -56,6 +66,7 @@ def gather(data: Path, tables: Path) -> Corpus:
             s.entities = weak.tag(s)
     train = [*ewt, *typed, *read_wnut(data / FILES[3]), *read_re3d(data / "ner-re3d", names)]
     train += [read_meantime(data / FILES[5]), *read_meantime_names(data / "coref-meantime", names)]
+    train += read_ecb(data / "coref-ecbplus", names, given)
     dev = {k: read_conllu(data / f"ud-{k}/dev.conllu", k) for k in ("ewt", "gum")}
     files = [data / f for f in FILES] + sorted((data / "ner-re3d").glob("*/*.jsonl"))
     return Corpus(train, dev, {str(f.relative_to(data)): digest(f) for f in files})

@@ -1,4 +1,4 @@
-"""Write a model folder: `python -m training.export --state FILE --pretrained DIR --out DIR`."""
+"""Write a model folder: `python -m training.export --data D --state F --pretrained D --out D`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 
 from training.graph import build, build_relations
+from training.lexicon import lexicon
 from training.network import Sizes
 
 FILES = ("model.onnx", "relations.onnx", "vocab.txt", "config.json", "lemmas.json", "MODEL_CARD.md")
@@ -35,8 +36,6 @@ def write_config(state: dict[str, Any], name: str, out: Path) -> None:
                      "data": state["digests"]},
     }  # fmt: skip
     (out / "config.json").write_text(json.dumps(config, ensure_ascii=False, indent=1), "utf-8")
-    text = json.dumps(state["exceptions"], ensure_ascii=False, indent=0, sort_keys=True)
-    (out / "lemmas.json").write_text(text, "utf-8")
 
 
 def write_digests(out: Path) -> None:
@@ -49,7 +48,7 @@ def write_digests(out: Path) -> None:
     (out / "SHA256SUMS").write_text("".join(lines), "utf-8")
 
 
-def export(state_file: Path, pretrained: Path, out: Path, *, int8: bool = True) -> None:
+def export(data: Path, state_file: Path, pretrained: Path, out: Path, *, int8: bool = True) -> None:
     """Write all files of a model folder but the card's scores."""
     out.mkdir(parents=True, exist_ok=True)
     state, weights = load(state_file)
@@ -60,6 +59,8 @@ def export(state_file: Path, pretrained: Path, out: Path, *, int8: bool = True) 
     onnx.save(model, str(out / "model.onnx"))
     onnx.save(build_relations(weights, sizes.relation), str(out / "relations.onnx"))
     (out / "vocab.txt").write_bytes((pretrained / "vocab.txt").read_bytes())
+    text = json.dumps(lexicon(data), ensure_ascii=False, indent=0)
+    (out / "lemmas.json").write_text(text, "utf-8")
     write_config(state, out.name, out)
     write_digests(out)
 
@@ -67,11 +68,11 @@ def export(state_file: Path, pretrained: Path, out: Path, *, int8: bool = True) 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("state", "pretrained", "out"):
+    for name in ("data", "state", "pretrained", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--fp32", action="store_true", help="to measure what int8 costs")
     args = parser.parse_args()
-    export(args.state, args.pretrained, args.out, int8=not args.fp32)
+    export(args.data, args.state, args.pretrained, args.out, int8=not args.fp32)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,15 @@ def tag_sentence(
         people = names.get((row[1].lower(),)) == "NORP" or _DEMONYM.search(row[1])
         if row[3] == "ADJ" and row[1].istitle() and row[2][:1].isupper() and people:
             spans.append((n, n, "NORP"))
-    return _flat(spans, len(rows))
+    return _flat([*_peoples(rows, names), *spans], len(rows))
+
+
+def _peoples(
+    rows: Sequence[Sequence[str]], names: Mapping[tuple[str, ...], str]
+) -> list[tuple[int, int, str]]:
+    """Names of peoples in two words ("North Korean"), as the tables have them."""
+    pairs = [(n, tuple(r[1].lower() for r in rows[n : n + 2])) for n in range(len(rows) - 1)]
+    return [(n, n + 1, "NORP") for n, pair in pairs if names.get(pair) == "NORP"]
 
 
 def _flat(spans: Sequence[tuple[int, int, str]], size: int) -> list[tuple[int, int]]:

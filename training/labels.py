@@ -23,23 +23,18 @@ class Labels:
     tags: tuple[str, ...] = TAGS
 
 
-def collect(sentences: Iterable[Sentence]) -> tuple[Labels, dict[str, str]]:
-    """The inventories, and lemma exceptions: "form UPOS" to a lemma whose script is too rare."""
+def collect(sentences: Iterable[Sentence]) -> Labels:
+    """The inventories over all sentences that have trees."""
     upos, feats, scripts, relations = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    lemmas: dict[str, Counter[str]] = {}
     for s in sentences:
         if s.upos is None or s.feats is None or s.lemmas is None or s.relations is None:
             continue
         upos.update(s.upos)
         feats.update(s.feats)
         relations.update(s.relations)
-        for form, pos, lemma in zip(s.forms(), s.upos, s.lemmas, strict=True):
+        for form, lemma in zip(s.forms(), s.lemmas, strict=True):
             scripts[_lemmas.derive(form, lemma)] += 1
-            lemmas.setdefault(f"{form} {pos}", Counter())[lemma] += 1
-    kept = _common(scripts)
-    rare = {k: c.most_common(1)[0][0] for k, c in lemmas.items()}
-    rare = {k: v for k, v in rare.items() if _lemmas.derive(k.split(" ")[0], v) not in kept}
-    return Labels(tuple(sorted(upos)), _common(feats), kept, _common(relations)), rare
+    return Labels(tuple(sorted(upos)), _common(feats), _common(scripts), _common(relations))
 
 
 def _common(counts: Counter[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from training.windows import IGNORE, Window
 
 WEIGHTS = {
     "arcs": 1.0, "relation": 1.0, "upos": 1.0, "feats": 0.7, "script": 0.7, "joined": 0.5,
-    "opens": 1.0, "tags": 1.0, "fact": 0.2, "vector": 4.0,
+    "opens": 1.0, "tags": 1.0, "fact": 0.2, "vector": 8.0,
 }  # fmt: skip
 _FAR = -1e4  # a score that no candidate reaches
 

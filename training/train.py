@@ -63,7 +63,7 @@ class Run:
         self.config, self.out = config, out
         self.rng = random.Random(config.seed)
         self.corpus = gather(data, tables)
-        self.labels, self.exceptions = collect(self.corpus.sentences())
+        self.labels = collect(self.corpus.sentences())
         vocabulary = (pretrained / "vocab.txt").read_text("utf-8").splitlines()
         self.encoder = Encoder(WordPieces(vocabulary), self.labels)
         self.lengths = {id(s): self.encoder.length(s) for s in self.corpus.sentences()}
@@ -84,8 +84,6 @@ class Run:
             texts = [s.text for s in sentences]
             np.save(cache, sentence_vectors(self.network, texts, pretrained / "tokenizer.json"))
         vectors: NDArray[np.float16] = np.load(cache)
-        for s in sentences[len(vectors) :]:  # of sets added since: they go without
-            s.vector = -1
         return vectors
 
     def progress(self) -> float:
@@ -153,7 +151,7 @@ class Run:
         """Write the state, with what an export needs."""
         state = {
             "config": asdict(self.config), "labels": asdict(self.labels),
-            "exceptions": self.exceptions, "average": self.average.state_dict(),
+            "average": self.average.state_dict(),
             "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(),
             "digests": self.corpus.digests, "step": self.step, "epoch": self.epoch,
             "spent": self.spent, "random": self.rng.getstate(),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from training.corpora import ANY_TAG, ENTITY_TYPES, TAGS, Sentence, mask, word_list
 from training.gum_entities import TITLES, exact
+from training.news_sentences import known_names
 
 Names = Mapping[tuple[str, ...], str]
 
@@ -108,6 +109,9 @@ class WeakTagger:
         ]
         for start, end in self._runs(s, forms):
             self._tag_run(s, forms, start, end, tags)
+        for start, end, kind in known_names(s.forms(), self._names):
+            if end - start > 1 and kind in ("NORP", "PLACE"):  # "North Korean", "United States"
+                tags[start:end] = [exact(f"{'I' if n else 'B'}-{kind}") for n in range(end - start)]
         for n, form in enumerate(forms):
             if form.rstrip(".") in _DAYS and s.upos[n] == "PROPN":
                 tags[n] = (mask("TIME"), mask("I-TIME"))

@@ -30,3 +30,13 @@ def test_a_derived_script_makes_its_lemma(form: str, lemma: str) -> None:
 
 def test_a_script_that_cuts_more_than_there_is_leaves_the_form() -> None:
     assert _lemmas.apply("by", "k|4|good") == "by"
+
+
+def test_the_lexicon_goes_before_the_script_and_mends_its_stem() -> None:
+    lexicon = {"announces VERB": "announce", "parties NOUN": "party", "'s PART": "'s"}
+    lemmas = _lemmas.Lemmatiser(lexicon)
+    assert lemmas.lemma("’s", "PART", "k|0|") == "'s"
+    assert lemmas.lemma("Announces", "VERB", "k|0|") == "announce"
+    assert lemmas.lemma("announced", "VERB", "k|2|") == "announce"
+    assert lemmas.lemma("Partie", "NOUN", "l|0|") == "party"
+    assert lemmas.lemma("Announces", "PROPN", "k|0|") == "Announces"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.model import EntityType, Mention, Reading, Report, SentenceKind, Span
-from crossread.reading import _lemmas
 from crossread.reading._folder import Folder
 from crossread.reading._window import Analysis
 
@@ -39,7 +37,7 @@ def assemble(report: Report, folder: Folder, parts: Sequence[Analysis]) -> Readi
     at = sentence_start[:-1]
     return Reading(
         report=report, start=tuple(starts), end=tuple(ends),
-        lemma=_lemma_column(folder, forms, upos, scripts), upos=upos,
+        lemma=tuple(map(folder.lemmas.lemma, forms, upos, scripts)), upos=upos,
         feats=_names(folder.feats, _joined([p.feats for p in parts])),
         head=tuple(head.tolist()), deprel=deprel,
         sentence_start=tuple(sentence_start.tolist()),
@@ -55,23 +53,6 @@ def _joined(parts: Sequence[Ints]) -> Ints:
 
 def _names(labels: Sequence[str], numbers: Ints) -> tuple[str, ...]:
     return tuple([labels[n] for n in numbers.tolist()])
-
-
-def _lemma_column(
-    folder: Folder, forms: Sequence[str], upos: Sequence[str], scripts: Sequence[str]
-) -> tuple[str, ...]:
-    known = folder.exceptions
-    return tuple(
-        [
-            known.get(f"{form} {pos}") or _apply(form, script)
-            for form, pos, script in zip(forms, upos, scripts, strict=True)
-        ]
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _apply(form: str, script: str) -> str:
-    return _lemmas.apply(form, script)
 
 
 def _kinds(report: Report, offsets: Ints) -> tuple[SentenceKind, ...]:

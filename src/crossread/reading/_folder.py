@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossread.errors import ModelError
+from crossread.reading._lemmas import Lemmatiser
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -33,7 +34,7 @@ class Folder:
     tags: tuple[str, ...]
     thresholds: Mapping[str, float]
     vocabulary: tuple[str, ...]
-    exceptions: Mapping[str, str]  # "form UPOS" to lemma
+    lemmas: Lemmatiser
     session: InferenceSession  # text to scores of every head
     relate: InferenceSession  # (child, head) pairs to scores of relations
 
@@ -61,7 +62,7 @@ def load(path: Path) -> Folder:
         config["name"], config["window"], config["positions"], **labels,
         thresholds=config["thresholds"],
         vocabulary=tuple((path / "vocab.txt").read_text("utf-8").splitlines()),
-        exceptions=json.loads((path / "lemmas.json").read_text("utf-8")),
+        lemmas=Lemmatiser(json.loads((path / "lemmas.json").read_text("utf-8"))),
         session=_session(path / "model.onnx"), relate=_session(path / "relations.onnx"),
     )  # fmt: skip
 

@@ -6,6 +6,11 @@ A script is written `case|cut|add`: `l|3|` lowers the form and cuts three charac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+_MENDED = ("VERB", "NOUN", "ADJ")  # parts of speech whose stems are mended
+_CACHE_LIMIT = 50_000
+
 
 def derive(form: str, lemma: str) -> str:
     """The script that makes the lemma from the form."""
@@ -25,6 +30,41 @@ def apply(form: str, script: str) -> str:
     if keep < 0:
         return base
     return base[:keep] + add or form
+
+
+def key(form: str, upos: str) -> str:
+    """How the lexicon names a form."""
+    return f"{form.lower().replace('’', chr(39))} {upos}"
+
+
+class Lemmatiser:
+    """Lemmas by lexicon, else by script, whose stem is mended where the lexicon knows a better one.
+
+    A script says "announc" as easily as "announce"; the lexicon knows which is a verb.
+    """
+
+    def __init__(self, lexicon: Mapping[str, str]) -> None:
+        self._lexicon = lexicon
+        self._known = {f"{lemma} {entry.rsplit(' ', 1)[1]}" for entry, lemma in lexicon.items()}
+        self._cache: dict[tuple[str, str, str], str] = {}
+
+    def lemma(self, form: str, upos: str, script: str) -> str:
+        """The lemma of a form as written, with its predicted part of speech and script."""
+        case = (form, upos, script)
+        found = self._cache.get(case)
+        if found is None:
+            found = self._lexicon.get(key(form, upos)) or self._mended(apply(form, script), upos)
+            if len(self._cache) < _CACHE_LIMIT:
+                self._cache[case] = found
+        return found
+
+    def _mended(self, lemma: str, upos: str) -> str:
+        if upos not in _MENDED or f"{lemma} {upos}" in self._known:
+            return lemma
+        guesses = [lemma + "e", lemma[:-1]]
+        if lemma.endswith("ie"):
+            guesses.append(lemma[:-2] + "y")
+        return next((g for g in guesses if f"{g} {upos}" in self._known), lemma)
 
 
 def _shared(first: str, second: str) -> int:
