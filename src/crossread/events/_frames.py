@@ -89,7 +89,8 @@ def _is_passive(reading: Reading, token: int) -> bool:
     if marked & {"aux:pass", "obl:agent"}:
         return True
     if marked & {"nsubj:pass", "csubj:pass"}:
-        return "VerbForm=Fin" not in feats  # a bare past ("called for") is active
+        bare = "VerbForm=Fin" in feats or lemma_of(reading, token) in words("active")
+        return not bare  # "called for", without an auxiliary, is no passive
     participle = "VerbForm=Part" in feats and "Tense=Past" in feats
     reduced = relation(reading, token) in ("acl", "amod")
     return participle and reduced and reading.child(token, "nsubj", "csubj") is None
@@ -106,6 +107,8 @@ def _add(reading: Reading, frame: Frame, kid: int) -> None:
         behind = kid > frame.predicate and bool(frame.subject) and not frame.object
         target = frame.object if frame.passive or behind else frame.subject
         target.extend(conjuncts(reading, kid))
+    elif rel == "obj" and frame.object and lemma in classes()["NEGATIVE"]:
+        frame.obliques.setdefault("NEG", []).append(kid)  # "called it a crime"
     elif rel == "obj":
         frame.object.extend(conjuncts(reading, kid))
     elif rel == "iobj":

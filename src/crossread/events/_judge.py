@@ -20,6 +20,8 @@ def is_told(sides: Sides, matched: Match, actors: Sequence[Actor]) -> bool:
     """Return whether a predicate tells an act, and not an assertion or a piece of advice."""
     if not actors and not _may_lack_actor(sides, matched):
         return False
+    if matched.type == "REJECT" and _is_reticence(sides.roles.reading, matched):
+        return False
     if matched.frame.lemma == "insist":
         return not _is_assertion(sides.roles.reading, matched)
     return matched.frame.lemma not in ("warn", "caution") or _is_own_threat(sides, matched, actors)
@@ -59,6 +61,12 @@ def _is_own_threat(sides: Sides, matched: Match, actors: Sequence[Actor]) -> boo
     state = state_of(sides.roles.reading, clause)
     ready = lemma_of(sides.roles.reading, clause) in ("ready", "prepared")
     return own and (state.future or state.hypothetical or ready)
+
+
+def _is_reticence(reading: Reading, matched: Match) -> bool:
+    """Whether somebody only "declined to comment"."""
+    clause = matched.frame.infinitive
+    return clause is not None and lemma_of(reading, clause) in words("reticence")
 
 
 def _is_assertion(reading: Reading, matched: Match) -> bool:

@@ -175,7 +175,17 @@ def noun_event(roles: Roles, token: int) -> EventNoun | None:
             return None
     if {"for", "without", "against"}.intersection(prepositions(roles.reading, token)):
         return None
-    return None if _in_prospect(roles, token) else entry
+    return None if _is_figurative(roles, token) or _in_prospect(roles, token) else entry
+
+
+def _is_figurative(roles: Roles, token: int) -> bool:
+    """Whether a war is only one "of words"."""
+    below = roles.reading.child(token, "nmod")
+    return (
+        below is not None
+        and lemma_of(roles.reading, token) == "war"
+        and "of" in prepositions(roles.reading, below)
+    )
 
 
 def _in_prospect(roles: Roles, token: int) -> bool:

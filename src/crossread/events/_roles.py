@@ -14,7 +14,7 @@ from crossread.model import Actor, ActorKind, Cast, EntityType, Reading
 _LONGEST_NAME = 6  # words before a noun; longer ones come from a misread tree
 _NAMED = (ActorKind.COUNTRY, ActorKind.BODY, ActorKind.GROUP, ActorKind.PERSON)
 _OF = frozenset("of in from for at by among within throughout across".split())
-_DEEPER = frozenset("of by from with against to in on for between at over".split())
+_BENEATH = frozenset("nmod amod compound obl nsubj obj".split())
 _MODIFIERS = frozenset("amod compound nmod flat appos det".split())
 _ARMED = frozenset(
     {"MIL", "REB", "UAF", "COP", "GOV", "SPY", "LEG", "JUD", "PRM", "REL", "OPP", "ELI"}
@@ -152,8 +152,8 @@ class Roles:
         layers = [
             k
             for k in self.reading.children[token]
-            if relation(self.reading, k)
-            in ("nmod", "amod", "compound", "acl", "obl", "nsubj", "obj")
+            if relation(self.reading, k) in _BENEATH
+            or (relation(self.reading, k) == "acl" and "to" in prepositions(self.reading, k))
         ]
         ranked = sorted(layers, key=lambda k: (relation(self.reading, k) in ("acl", "obl"), k))
         for kid in ranked:
@@ -203,6 +203,9 @@ class Roles:
         )
 
     def _lemmas(self, token: int) -> Iterator[str]:
+        actor = self.cast.at(token)
+        if actor is not None and actor.kind is ActorKind.COUNTRY:
+            return  # the "States" of a name are no states
         lemma = self._lemma(token)
         yield lemma
         if lemma in words("transparent"):
