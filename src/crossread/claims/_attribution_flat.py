@@ -14,6 +14,10 @@ COLON = Cue(":", "speech", Stance.NEUTRAL, frozenset("c"), frozenset(), frozense
 SIGNED = Cue("—", "speech", Stance.NEUTRAL, frozenset("c"), frozenset(), frozenset())
 _LONGEST_NAME = 7
 _OPENERS = frozenset({"“", '"', "‘", "'", "«"})
+_LABELS = frozenset(
+    "see also read more watch related update breaking note photo video advertisement editor"
+    " opinion analysis exclusive live photos caption source sources image credit key facts".split()
+)
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _SPEAKERS = frozenset(
     "official officials police minister president spokesman spokeswoman spokesperson source"
@@ -44,7 +48,10 @@ def colon_frames(trees: Trees) -> Iterator[Frame]:
         )  # fmt: skip
         if colon is None:
             continue
-        transcript = opens and all(reading.words[t].isupper() for t in range(start, colon))
+        name = range(start, colon)
+        transcript = opens and all(
+            reading.words[t].isupper() and trees.lower[t] not in _LABELS for t in name
+        )
         if transcript or _is_name(trees, start, colon):
             stop = _paragraph_end(trees, sentence) if transcript else tokens.stop
             content = trees.trim([(colon + 1, stop)])

@@ -18,6 +18,7 @@ from crossread.model import Span
 
 _WINDOW = 30  # tokens between marks and cue; longer insertions are rare and risky
 _SHORT = 3  # fewer words than this need a cue that governs them, or they are scare quotes
+_BEFORE_TITLES = frozenset("on of told to in by with titled entitled show program book".split())
 _CONTINUING = frozenset(",?!-–—…")
 
 
@@ -88,6 +89,8 @@ class Linker:
         return self.frames
 
     def _give(self, number: int, utterance: Utterance) -> None:
+        if self._is_title(utterance):
+            return
         taker = self._joined(utterance)
         if taker is None:
             taker = self._covering(number, utterance)
@@ -102,6 +105,15 @@ class Linker:
                 taker = self._carry(utterance)
         if taker is not None and utterance.words >= _SHORT:
             self.previous, self.previous_end = taker, utterance.end
+
+    def _is_title(self, utterance: Utterance) -> bool:
+        """Return whether the marks hold a name: 'told "CBS This Morning"', 'on "Meet the Press"'."""
+        words = self.trees.reading.words
+        before = self.trees.lower[utterance.start - 1] if utterance.start else ""
+        if utterance.words > 6 or before not in _BEFORE_TITLES:
+            return False
+        inner = [w for w in words[utterance.start : utterance.end] if len(w) > 3 and w[0].isalpha()]
+        return bool(inner) and all(w[0].isupper() for w in inner)
 
     def _near(self, utterance: Utterance) -> list[int]:
         """Return the frames of the sentences that the marks touch.
@@ -189,7 +201,10 @@ class Linker:
         if quoted < 0.8 * len(tokens) or utterance.words < _SHORT:
             return frame.content
         other = [r for r in frame.content if r not in side]
-        return (*side, *(r for r in other if any(t in self.inside for t in range(*r))))
+        return (*side, *(r for r in other if self._mostly_quoted(r)))
+
+    def _mostly_quoted(self, run: Run) -> bool:
+        return 2 * sum(t in self.inside for t in range(*run)) >= run[1] - run[0]
 
     def _beside(self, number: int, utterance: Utterance) -> int | None:
         candidates = [n for n in self._near(utterance) if self._may_take(n)]
@@ -205,6 +220,8 @@ class Linker:
         frame = self.frames[n]
         if frame.form != "verb" or frame.head in self.inside:
             return False
+        if frame.source is None and not verbs()[frame.lemma].takes("c"):
+            return False
         return not frame.content or self._only_quoted(frame)
 
     def _only_quoted(self, frame: Frame) -> bool:
@@ -213,12 +230,19 @@ class Linker:
     def _follows(self, n: int, utterance: Utterance) -> bool:
         head = self.frames[n].head
         between = range(utterance.end, head)
-        return (
+        return self._one_paragraph(utterance, head) and (
             utterance.end <= head < utterance.end + _WINDOW
             and utterance.last != "."
             and utterance.words >= 1
             and not any(self._said(t) for t in between)
             and (utterance.last in _CONTINUING or self._comma_at(utterance.end))
+        )
+
+    def _one_paragraph(self, utterance: Utterance, token: int) -> bool:
+        of = self.trees.sentence_of
+        return self.paragraph[of[token]] in (
+            self.paragraph[of[utterance.start]],
+            self.paragraph[of[utterance.end - 1]],
         )
 
     def _said(self, token: int) -> bool:
@@ -233,6 +257,8 @@ class Linker:
         head = self.frames[n].head
         between = range(head + 1, utterance.start)
         if not head < utterance.start <= head + _WINDOW:
+            return False
+        if not self._one_paragraph(utterance, head):
             return False
         if any(t in self.inside for t in between):
             return False
