@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 import pytest
@@ -178,3 +179,35 @@ def test_each_verb_gives_its_own_toll() -> None:
 
 def test_a_toll_that_rose_is_a_toll() -> None:
     assert roles(LEFT_DEAD) == [("31", "killed")]
+
+
+AS_OF = """
+1 As as ADP _ _ 3 case _ _
+2 of of ADP _ _ 1 fixed _ _
+3 Tuesday Tuesday PROPN _ _ 7 obl _ SpaceAfter=No
+4 , , PUNCT _ _ 3 punct _ _
+5 31 31 NUM _ NumType=Card 7 nsubj _ _
+6 were be AUX _ _ 7 cop _ _
+7 dead dead ADJ _ _ 0 root _ SpaceAfter=No
+8 . . PUNCT _ _ 7 punct _ _
+"""
+ONE_OF = """
+1 One one NUM _ NumType=Card 5 nsubj _ _
+2 of of ADP _ _ 4 case _ _
+3 its its PRON _ Poss=Yes 4 nmod:poss _ _
+4 soldiers soldier NOUN _ Number=Plur 1 nmod _ _
+5 spoke speak VERB _ _ 0 root _ SpaceAfter=No
+6 . . PUNCT _ _ 5 punct _ _
+"""
+
+
+def test_the_day_for_which_a_figure_holds_is_kept() -> None:
+    day = dt.date(2018, 9, 27)
+    [quantity] = quantities(reading_from_conllu(AS_OF.strip(), published=day))
+    assert (quantity.role, quantity.as_of) == ("killed", dt.date(2018, 9, 25))
+    [unknown] = quantities(reading_from_conllu(AS_OF.strip()))
+    assert unknown.as_of is None
+
+
+def test_one_of_many_counts_nobody() -> None:
+    assert roles(ONE_OF) == [("One", "part")]

@@ -214,9 +214,7 @@ def _without_source(reading: Reading, clause: Clause, attribution: Attribution |
     return _inside_content(reading, clause.head, range(start, end), attribution)
 
 
-def _inside_content(
-    reading: Reading, head: int, tokens: range, attribution: Attribution
-) -> range:
+def _inside_content(reading: Reading, head: int, tokens: range, attribution: Attribution) -> range:
     """Cut a clause at the edge of its content beyond which the cue stands.
 
     '"It is too much," she said of the plan' is all one clause to some parses.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 
 from crossread.claims._numbers import NumberKind
 from crossread.claims._quantities_roles import Place, is_ordinal_of_name, place_of, role_of
 from crossread.claims._quantities_text import Figure, figures
+from crossread.claims._times import resolve
+from crossread.claims._times_grammar import expressions
 from crossread.model import Quantity, Reading, SentenceKind, Span
 
 
@@ -43,7 +46,26 @@ def _quantity(reading: Reading, figure: Figure, place: Place) -> Quantity:
         head=place.noun if place.noun >= 0 else place.number,
         predicate=place.predicate,
         written=figure.written,
+        as_of=_as_of(reading, place.number),
     )
+
+
+_AS_OF = re.compile(r"\b[Aa]s\sof\s")
+
+
+def _as_of(reading: Reading, token: int) -> dt.date | None:
+    """Return the day for which a sentence says that its figures hold ("as of Tuesday")."""
+    sentence = reading.span_of(reading.sentence_of[token])
+    match = _AS_OF.search(reading.report.text, sentence.start, sentence.end)
+    published = reading.report.published
+    if not match or not published:
+        return None
+    words = reading.report.text[match.end() : min(match.end() + 40, sentence.end)]
+    first = next(expressions(words), None)
+    if first is None or first.start > len("early "):
+        return None
+    meaning = resolve(first, published.day, future=lambda: False)
+    return meaning.last if meaning else None
 
 
 def _in_furniture(reading: Reading, start: int) -> bool:
