@@ -33,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--genres", default="", help="only these, comma-separated; default: non-fiction"
     )
 
+    parser.add_argument("--every", action="store_true", help="every he and she, not only speakers")
+
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     """Return accuracy over all cases, over news, and of taking the nearest person."""
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         genre = name.split("_")[1] if name.count("_") > 1 else ""
         if genre not in genres:
             continue
-        for right, nearest in _cases(name, text, errors):
+        for right, nearest in _cases(name, text, errors, every=args.every):
             for key in ("all", genre):
                 tally = counts.setdefault(key, [0, 0, 0])
                 tally[0] += 1
@@ -68,7 +70,9 @@ def _documents(files: list[Path]) -> Iterator[tuple[str, str]]:
         yield from documents(file)
 
 
-def _cases(name: str, text: str, errors: Errors) -> Iterator[tuple[bool, bool]]:
+def _cases(
+    name: str, text: str, errors: Errors, *, every: bool = False
+) -> Iterator[tuple[bool, bool]]:
     """Yield (right, nearest is right) for each case of one document."""
     reading = reading_from_conllu(text)
     cast = resolve(reading)
@@ -86,7 +90,7 @@ def _cases(name: str, text: str, errors: Errors) -> Iterator[tuple[bool, bool]]:
         word = reading.word(token).lower()
         if word in HE:
             key = people.choose(token)
-            if _speaks(reading, token):
+            if every or _speaks(reading, token):
                 right = key is not None and chain == _chain_at(people, key, gold)
                 yield right, last == chain
                 if not right:

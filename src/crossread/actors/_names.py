@@ -285,7 +285,13 @@ def located(scene: Scene, token: int, *, capital: bool) -> bool:
     link = scene.deprel[token].split(":")[0]
     if word in _IN:
         return True
-    if link in {"appos", "nmod", "dep"} and above >= 0 and scene.entity(above) is EntityType.PLACE:
+    country = scene.catalogue.names.get(scene.words[token]) is not None
+    if (
+        country
+        and link in {"appos", "nmod", "dep"}
+        and above >= 0
+        and scene.entity(above) is EntityType.PLACE
+    ):
         return word != "'s" and above not in scene.meant
     if not capital:
         return False
@@ -321,7 +327,7 @@ def acting(scene: Scene, person: Person) -> Actor:
     country, sector = person.actor.country, tables.sector_of(office.code)
     if owner and owner.kind is ActorKind.BODY:
         country, sector = owner.id.split(":")[0], "IGO"
-    elif owner and owner.kind is ActorKind.GROUP and not owner.id.startswith(country + ":"):
+    elif owner and owner.kind is ActorKind.GROUP:
         sector = owner.sector
     if not held:
         country, sector = person.actor.country, "ELI"
@@ -462,12 +468,13 @@ def _by_date(scene: Scene, key: tuple[str, ...], gender: str) -> Known | None:
         node = node.get(part, {})
     if "" in node and node[""] not in people:
         people.append(node[""])
-    for codes in (tables.TOP, tables.TOP | tables.LESSER):
+    for codes in (tables.TOP, tables.TOP | tables.LESSER, frozenset(tables.TITLES)):
         found = [p for p in people if _holds(scene, p, codes)]
         if scene.day is None and len(found) > 1:
             found = [p for p in found if _lately(p)] or found
         near = [p for p in found if p.actor.country in scene.countries]
-        chosen = near if len(found) > 1 or scene.day is None else found
+        famous = codes == tables.TOP or codes == tables.TOP | tables.LESSER
+        chosen = found if len(found) == 1 and scene.day and famous else near
         if len(chosen) == 1:
             person = chosen[0]
             return scene.known.get(person.actor.id) or scene.introduce(
@@ -499,6 +506,22 @@ def _stranger(
     return scene.introduce(actor, gender or scene.catalogue.genders.get(key[0], ""), key, None)
 
 
+_MEDIA = frozenset({"tv", "television", "radio", "media", "newspaper", "news"})
+
+
+def _only_a_role(scene: Scene, mention: Mention) -> bool:
+    """Return whether an organisation's name is a plain role noun: "Foreign Ministry"."""
+    word = scene.lower[mention.head]
+    if word in _RANKS or (word in _MEDIA and mention.end - mention.start == 1):
+        return True
+    roles = [r for r in scene.catalogue.roles.get(word, ()) if len(r.words) == 1]
+    if not roles and word not in scene.catalogue.roles:
+        return False
+    people = any(r.kind in {"person", "human", "plural"} for r in roles)
+    names = all(scene.words[t][0].isupper() for t in range(mention.start, mention.end))
+    return not (people and names and mention.end - mention.start > 1)
+
+
 def _other_bodies(scene: Scene) -> None:
     """Record organisations that no table knows, under a key of this report."""
     for mention in scene.reading.mentions:
@@ -508,8 +531,7 @@ def _other_bodies(scene: Scene) -> None:
         text = " ".join(
             scene.reading.span(mention.start, mention.end).of(scene.reading.report.text).split()
         )
-        role = scene.lower[mention.head]
-        if role in scene.catalogue.roles or role in _RANKS or not slug(text):
+        if not slug(text) or _only_a_role(scene, mention):
             continue
         country = next((scene.hints[t] for t in span if t in scene.hints), "")
         actor = Actor(f"local:{slug(text)}", text, ActorKind.GROUP, country)

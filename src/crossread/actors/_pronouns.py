@@ -22,9 +22,9 @@ WEIGHTS = {
     "same sentence": 0.3,
     "subject": 1.0,
     "object": 0.25,
-    "possessor": -0.1,
+    "possessor": 0.2,
     "appositive": -0.3,
-    "proper": 0.45,
+    "proper": 0.6,
     "same pronoun": 1.2,
     "governing subject": 1.3,
     "speech": 0.5,
@@ -35,7 +35,7 @@ WEIGHTS = {
     "indefinite": -0.8,
     "embedded subject": -0.6,  # subject of a clause below the main one, in an earlier sentence
     "speaker before": 0.8,  # main subject of a speech verb in the sentence before
-    "between": -0.12,  # for each other person spoken of in between, up to five
+    "between": -0.16,  # for each other person spoken of in between, up to five
 }
 LEAST = -3.2  # below this nobody is meant
 
@@ -129,7 +129,8 @@ class Antecedents:
         if link in _SUBJECT:
             score += WEIGHTS["subject"]
             verb = reading.head[place.head]
-            if verb >= 0 and reading.lemma[verb].lower() in SPEECH:
+            speaks = verb >= 0 and reading.lemma[verb].lower() in SPEECH
+            if speaks and self._speaks(token):
                 score += WEIGHTS["speech"]
             if gap == 0 and verb in self._above(token):
                 score += WEIGHTS["governing subject"]

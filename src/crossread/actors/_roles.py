@@ -66,10 +66,21 @@ def role_hits(scene: Scene) -> Iterator[RoleHit]:
             end = token + len(role.words)
             if lower[token:end] == role.words:
                 head = scene.top(token, end)
-                if scene.upos[head] in {"NOUN", "PROPN"}:
+                if scene.upos[head] in {"NOUN", "PROPN"} and not _in_a_title(scene, token, role):
                     yield RoleHit(token, end, head, role)
                     done = end
                 break
+
+
+def _in_a_title(scene: Scene, token: int, role: RoleNoun) -> bool:
+    """Return whether a capitalised noun closes an untagged name: "Independent Diplomat"."""
+    if role.kind not in {"person", "human"} or not scene.words[token][0].isupper() or not token:
+        return False
+    before = scene.words[token - 1]
+    start = scene.reading.sentence_start[scene.sentence_of[token]]
+    plain = scene.lower[token - 1] not in scene.catalogue.roles and not scene.covered[token - 1]
+    headed = scene.head[token] > token  # "Deputy Spokesman John Roe"
+    return before[0].isupper() and before.isalpha() and plain and token - 1 > start and not headed
 
 
 def affiliation(scene: Scene, start: int, end: int) -> tuple[Actor | None, int]:
@@ -258,8 +269,22 @@ def _officer(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor
     if not any(of for _, of in codes):
         if role.kind == "top" and _several_leaders(scene, hit, codes):
             return None
-        return _named_before(scene, hit, codes) if det == "the" else None
+        if det != "the":
+            return None
+        return _of_the_speaker(scene, hit, codes) or _named_before(scene, hit, codes)
     return _holder(scene, hit, codes) or (_nameless(scene, hit, owner) if state else None)
+
+
+def _of_the_speaker(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> Actor | None:
+    """Return whom an official means by "the president": that of the official's own country."""
+    here = scene.head[hit.head]
+    while here >= 0:
+        subject = scene.reading.child(here, "nsubj")
+        actor = scene.meant.get(subject) if subject is not None and subject != hit.head else None
+        if actor is not None and actor.country and actor.sector in {"GOV", "MIL", "LEG"}:
+            return _holder(scene, hit, [(code, actor.country) for code, _ in codes])
+        here = scene.head[here]
+    return None
 
 
 def _office_of(owner: Actor | None, state: str) -> str:
@@ -348,6 +373,11 @@ def _nameless(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor:
     """Return an unnamed actor: one for each office or noun of a country or body."""
     title = " ".join(hit.role.words)
     state = state_of(owner)
+    own = owner is not None and owner.kind in {ActorKind.GROUP, ActorKind.OUTLET}
+    if owner is not None and own and ":" not in owner.id:
+        name = f"{owner.name} {title}"
+        key = f"{owner.id}:{slug(title)}"
+        return Actor(key, name, ActorKind.UNNAMED, owner.country, owner.sector)
     if state.startswith("local:") and owner is not None:
         title, state = f"{owner.name} {title}", ""
     if not state:
@@ -450,21 +480,36 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
     return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}), hit.role.words[-1])
 
 
+_ARMED = frozenset({"militant", "rebel", "terrorist", "armed", "jihadist", "militia"})
+
+
 def _group(scene: Scene, hit: RoleHit) -> Actor | None:
-    if modifiers(scene, hit) - {
-        "militant",
-        "rebel",
-        "terrorist",
-        "armed",
-        "jihadist",
-        "world",
-    }:
+    """Return what "the group", "the bloc" or "the agency" points back to."""
+    mods = modifiers(scene, hit)
+    noun = hit.role.words[-1]
+    if mods - _ARMED - {"world"}:
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod", "acl") is not None:
         return None
-    kinds = {ActorKind.BODY} if hit.role.words[-1] in {"bloc", "alliance"} else {
-        ActorKind.GROUP, ActorKind.BODY, ActorKind.OUTLET}  # fmt: skip
-    return salient(scene, hit.head, frozenset(kinds))
+    if noun in {"bloc", "alliance"}:
+        return salient(scene, hit.head, frozenset({ActorKind.BODY}), noun)
+    if (mods | set(hit.role.words)) & _ARMED:
+        return salient(scene, hit.head, frozenset({ActorKind.GROUP}), "militia")
+    kinds = {ActorKind.GROUP, ActorKind.BODY, ActorKind.OUTLET}
+    return salient(scene, hit.head, frozenset(kinds), noun)
+
+
+def _says(actor: Actor, noun: str) -> bool:
+    """Return whether this noun can be said of this actor."""
+    if noun == "regime":
+        return actor.id not in _DEMOCRACIES
+    if noun == "militia":
+        return actor.sector == "REB"
+    if noun in {"agency", "watchdog", "council"}:
+        return actor.sector not in {"REB", "PTY", "MIL", "OPP", "BUS"}
+    if noun in {"group", "movement", "network", "party"}:
+        return ":" not in actor.id or actor.sector in {"PTY", "CVL", "OPP"}
+    return True
 
 
 def salient(scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = "") -> Actor | None:
@@ -482,6 +527,8 @@ def salient(scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = "
         actor = scene.meant.get(head)
         if actor is None or _beside(scene, head, token):
             continue
+        if noun in {"country", "nation"} and scene.deprel[head] == "compound":
+            continue
         subject = scene.deprel[head].startswith("nsubj")
         if actor.kind is ActorKind.PERSON and ActorKind.COUNTRY in kinds and subject:
             # Who acts may stand for the country, which makes any other choice doubtful.
@@ -492,7 +539,7 @@ def salient(scene: Scene, token: int, kinds: frozenset[ActorKind], noun: str = "
             by_person.discard(actor.id)
         if actor is None or actor.kind not in kinds:
             continue
-        if noun == "regime" and actor.id in _DEMOCRACIES:
+        if not _says(actor, noun):
             continue
         if noun != "regime" and scene.how[head] == "adjective":
             continue

@@ -9,6 +9,7 @@ from functools import cached_property
 from crossread.actors._catalogue import Catalogue, Person, variants
 from crossread.model import Actor, ActorKind, EntityType, Mention, Reading, Reference
 
+_FUNCTION = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ", "AUX"})
 OPEN, CLOSE = "“«„", "”»"
 COUNTRY_LIKE = frozenset({ActorKind.COUNTRY, ActorKind.BODY})
 
@@ -86,10 +87,9 @@ class Scene:
 
     def top(self, start: int, end: int) -> int:
         """Return the head token of tokens ``start:end``."""
-        for token in range(start, end):
-            if not start <= self.head[token] < end:
-                return token
-        return start
+        outside = [t for t in range(start, end) if not start <= self.head[t] < end]
+        full = [t for t in outside if self.upos[t] not in _FUNCTION]
+        return (full or outside or [start])[0]
 
     def entity(self, token: int) -> EntityType | None:
         """Return the type of the widest mention around a token."""
