@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.claims import times
-from crossread.claims._times import resolve
 from crossread.claims._times_grammar import expressions
+from crossread.claims._times_rules import resolve
 from tests.support.conllu import reading_from_conllu
 
 TUESDAY = dt.date(2018, 9, 25)

@@ -9,8 +9,8 @@ from bisect import bisect_right
 from crossread.claims._numbers import NumberKind
 from crossread.claims._quantities_roles import Place, is_ordinal_of_name, place_of, role_of
 from crossread.claims._quantities_text import Figure, figures
-from crossread.claims._times import resolve
 from crossread.claims._times_grammar import expressions
+from crossread.claims._times_rules import resolve
 from crossread.model import Quantity, Reading, SentenceKind, Span
 
 
