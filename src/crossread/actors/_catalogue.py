@@ -171,11 +171,15 @@ def _roles(row: tables.PersonRow) -> Iterator[Role]:
 
 
 def _add_given_names(cat: Catalogue) -> None:
-    found: dict[str, set[str]] = {}
-    for person in cat.people.values():
-        if not person.family_first and len(person.names[0]) > 1:
-            found.setdefault(person.names[0][0], set()).add(person.gender)
+    """The list decides; beside it a given name counts that two known people share in gender."""
+    listed: dict[str, set[str]] = {}
     for gender, names in tables.rows("given_names.txt", 2):
         for name in names.split():
-            found.setdefault(person_key(name_atoms(name))[0], set()).add(gender)
+            listed.setdefault(person_key(name_atoms(name))[0], set()).add(gender)
+    borne: dict[str, list[str]] = {}
+    for person in cat.people.values():
+        if not person.family_first and len(person.names[0]) > 1:
+            borne.setdefault(person.names[0][0], []).append(person.gender)
+    found = {name: set(genders) for name, genders in borne.items() if len(genders) > 1}
+    found |= listed
     cat.genders = {name: next(iter(g)) for name, g in found.items() if len(g) == 1}

@@ -1,8 +1,9 @@
 """Whom "he" and "she" mean: scored antecedents over the parse.
 
 The features follow what is known to work for news (same pronoun's last chain, subject, subject of
-a speech verb, gender, distance of up to six sentences); the weights were set on the training part
-of UD English GUM and checked on its dev part by ``python -m benchmarks speakers``.
+a speech verb, gender, distance of up to six sentences). The weights were set by hand on news texts
+and then tried on the training part of UD English GUM, where no single weight taken times 0.6 or
+1.4 wins more than one case of 906; its dev part is measured by ``python -m benchmarks speakers``.
 """
 
 from __future__ import annotations
