@@ -107,7 +107,7 @@ class Linker:
             self.previous, self.previous_end = taker, utterance.end
 
     def _is_title(self, utterance: Utterance) -> bool:
-        """Return whether the marks hold a name: 'told "CBS This Morning"', 'on "Meet the Press"'."""
+        """Return whether the marks hold a name, as in 'told "CBS This Morning"'."""
         words = self.trees.reading.words
         before = self.trees.lower[utterance.start - 1] if utterance.start else ""
         if utterance.words > 6 or before not in _BEFORE_TITLES:

@@ -43,7 +43,7 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
         source = _inverted(trees, verb, content) if source is None else source
         if source is None:
             source, content = _closing(trees, verb, content)
-    content = _without_hearer(trees, verb, cue, content)
+    content = _without_hearer(trees, verb, cue, _without_tail(trees, verb, content))
     stance = negated(cue.stance) if trees.negation(verb) else cue.stance
     run = verb_cue(trees, verb, preposition)
     return frame(trees, verb, cue, content, source, "verb", run, stance)
@@ -83,6 +83,30 @@ def _closing(trees: Trees, verb: int, content: Runs) -> tuple[int | None, Runs]:
     if not head:
         return None, content
     return head[-1], trees.trim([*content[:-1], (start, comma)])
+
+
+def _without_tail(trees: Trees, verb: int, content: Runs) -> Runs:
+    """Drop what stands behind a cue that follows its content and belongs to the cue.
+
+    "..., he said in a statement" and "..., he said, pointing at the map": no comma, or an
+    -ing form. "The firm was sound, he said, until it failed" goes on.
+    """
+    if not content or content[0][0] > verb or trees.passive(verb):
+        return content
+    last = max(end for start, end in content if start < verb)
+    if trees.lower[last : last + 1] != (",",) and last - 1 not in trees.inside:
+        return content  # no clause set apart: "which, he said, ...", "what he said was ..."
+    return tuple(
+        run for run in content if run[0] < verb or not _belongs_to_cue(trees, verb, run[0])
+    )
+
+
+def _belongs_to_cue(trees: Trees, verb: int, start: int) -> bool:
+    if any(t in trees.inside for t in (start, start + 1)):
+        return False
+    if trees.lower[start - 1] not in (",", "–", "—", "-", "”", '"'):
+        return not any(trees.bare(t) == "nsubj" for t in range(verb + 1, start + 1))
+    return trees.upos[start] == "VERB" and trees.lower[start].endswith("ing")
 
 
 def _without_hearer(trees: Trees, verb: int, cue: Cue, content: Runs) -> Runs:
