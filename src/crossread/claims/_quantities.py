@@ -80,7 +80,7 @@ def _counts(reading: Reading, figure: Figure, place: Place) -> bool:
     word = reading.report.text[figure.core : figure.core_end].lower()
     if figure.role == "duration" and _AGO.match(reading.report.text, figure.end):
         return False  # a time, not a length of time
-    if place.noun < 0 and _is_title_word(reading, figure):
+    if _is_title_word(reading, figure, place):
         return False
     if word == "one":
         return _is_counting_one(reading, place)
@@ -101,15 +101,17 @@ def _in_title(reading: Reading, figure: Figure, place: Place) -> bool:
 _AGO = re.compile(r"[\s-][a-z]+\sago\b")
 
 
-def _is_title_word(reading: Reading, figure: Figure) -> bool:
-    """Return whether a number word is a name by its capital: "The Five" within a sentence."""
+def _is_title_word(reading: Reading, figure: Figure, place: Place) -> bool:
+    """Return whether a number word is a name by its capital: "The Five", "the Big Five polls"."""
     text = reading.report.text
     if figure.start != figure.core or not text[figure.core].isupper():
         return False
+    if reading.sentence_kind[reading.sentence_of[place.number]] is SentenceKind.HEADLINE:
+        return False
     before = text[max(0, figure.core - 40) : figure.core].rstrip(" ")
-    return before.endswith(("The", "the")) or (
-        before != "" and before[-1].isalnum() and before.split()[-1][:1].isupper()
-    )
+    if before.endswith(("The", "the")):
+        return place.noun < 0
+    return before != "" and before[-1].isalnum() and before.split()[-1][:1].isupper()
 
 
 def _is_counting_one(reading: Reading, place: Place) -> bool:
