@@ -72,8 +72,9 @@ def _name_span(
         return edge
 
     start, end = extend(-1, first), extend(1, last)
-    while kind == "PERSON" and start < head and rows[start][1].lower() in TITLES:
-        start += 1
+    if kind == "PERSON":  # "Foreign Minister Grace Banda": the office is not the name
+        titles = [n for n in range(start, head) if rows[n][1].lower() in TITLES]
+        start = titles[-1] + 1 if titles else start
     return start, end
 
 

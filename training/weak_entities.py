@@ -113,7 +113,8 @@ class WeakTagger:
             if end - start > 1 and kind in ("NORP", "PLACE"):  # "North Korean", "United States"
                 tags[start:end] = [exact(f"{'I' if n else 'B'}-{kind}") for n in range(end - start)]
         for n, form in enumerate(forms):
-            if form.rstrip(".") in _DAYS and s.upos[n] == "PROPN":
+            name_follows = n + 1 < len(forms) and s.upos[n + 1] == "PROPN"  # "Jan Petersen"
+            if form.rstrip(".") in _DAYS and s.upos[n] == "PROPN" and not name_follows:
                 tags[n] = (mask("TIME"), mask("I-TIME"))
         return tags
 
