@@ -6,16 +6,9 @@ from dataclasses import replace
 
 from crossread.actors._catalogue import catalogue
 from crossread.actors._names import find_names
+from crossread.actors._nouns import RoleHit, determiner, learn, person_beside, role_hits
 from crossread.actors._pronouns import HE, Antecedents, Place
-from crossread.actors._roles import (
-    RoleHit,
-    determiner,
-    learn,
-    person_beside,
-    resolve_role,
-    role_hits,
-    salient,
-)
+from crossread.actors._roles import resolve_role, salient
 from crossread.actors._scene import Scene
 from crossread.model import Actor, ActorKind, Cast, Reading, Reference
 
