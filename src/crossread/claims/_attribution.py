@@ -70,7 +70,7 @@ def _attribution(
     trees: Trees, frame: Frame, chains: Chains, marks: tuple[Quotation, ...]
 ) -> Attribution:
     content = tuple(trees.span(run) for run in frame.content)
-    quoted = _quoted(content, marks)
+    quoted = _quoted(trees.reading.report.text, content, marks)
     chain = chains.of(frame)
     return Attribution(
         style=_style(trees.reading.report.text, content, quoted),
@@ -85,16 +85,16 @@ def _attribution(
     )
 
 
-def _quoted(content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> tuple[Span, ...]:
+def _quoted(text: str, content: tuple[Span, ...], marks: tuple[Quotation, ...]) -> tuple[Span, ...]:
     """Return what stands inside marks within the content, without the marks."""
     out: list[Span] = []
     for q in spoken(marks):
-        if q.inner_start >= q.inner_end:
-            continue
         for span in content:
             start, end = max(q.inner_start, span.start), min(q.inner_end, span.end)
-            if start < end:
-                out.append(Span(start, end))
+            words = text[start:end] if start < end else ""
+            start += len(words) - len(words.lstrip())
+            if words.strip():
+                out.append(Span(start, start + len(words.strip())))
     return tuple(out)
 
 
