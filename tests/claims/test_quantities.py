@@ -211,3 +211,18 @@ def test_the_day_for_which_a_figure_holds_is_kept() -> None:
 
 def test_one_of_many_counts_nobody() -> None:
     assert roles(ONE_OF) == [("One", "part")]
+
+
+MET = """
+1 They they PRON _ _ 2 nsubj _ _
+2 met meet VERB _ Tense=Past 0 root _ _
+3 on on ADP _ _ 5 case _ _
+4 three three NUM _ NumType=Card 5 nummod _ _
+5 occasions occasion NOUN _ Number=Plur 2 obl _ SpaceAfter=No
+6 . . PUNCT _ _ 2 punct _ _
+"""
+
+
+def test_occasions_on_which_people_met_are_meetings() -> None:
+    assert roles(MET) == [("three", "meetings")]
+    assert roles(MET.replace("met meet", "lied lie")) == [("three", "occasions")]

@@ -69,7 +69,14 @@ def role_of(reading: Reading, figure: Figure, place: Place) -> tuple[str, str]:
         return figure.role, unit
     if _is_one_of(reading, figure, place):
         return "part", unit
-    return mapping("counted").get(counted, counted), unit
+    role = mapping("counted").get(counted, counted)
+    if role == "occasions" and place.predicate >= 0:
+        verb = listed(_lemma(reading, place.predicate), _MEETING)
+        role = "meetings" if verb else role  # "met on three occasions" counts meetings
+    return role, unit
+
+
+_MEETING = frozenset({"meet", "talk", "convene", "negotiate", "confer"})
 
 
 # Words that stand for the people counted: "eight others", "26 dead", "nine deaths".
