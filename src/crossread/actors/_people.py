@@ -109,6 +109,7 @@ def refer_person(scene: Scene, start: int, end: int, person: Person) -> Known:
     )
     for token in range(start, end):
         scene.covered[token] = 1
+    _learn_rank(scene, start, known)
     scene.refer(start, end, scene.top(start, end), known.actor, "name")
     return known
 
@@ -154,6 +155,29 @@ def unknown_person(scene: Scene, mention: Mention) -> None:
     scene.introduce(actor, gender, key, None)
 
 
+# Ranks and titles as printed before a name, and the noun that takes them up: "the general".
+_NOUN_OF = {
+    "gen": "general",
+    "adm": "admiral",
+    "col": "colonel",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "prof": "professor",
+    "dr": "doctor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "capt": "captain",
+}
+
+
+def _learn_rank(scene: Scene, start: int, known: Known) -> None:
+    for token in (start, start - 1):
+        noun = _NOUN_OF.get(scene.lower[token].rstrip(".")) if token >= 0 else None
+        if noun:
+            known.nouns.add(noun)
+
+
 def short_names(scene: Scene, rest: list[Mention]) -> None:
     """Resolve short names, in text order, over person mentions and bare proper nouns."""
     spans = [(*_bare(scene, m), True) for m in rest]
@@ -175,6 +199,7 @@ def short_names(scene: Scene, rest: list[Mention]) -> None:
                 scene.covered[token] = 1
             full = len(key) > 1 and (known.person is None or key in known.person.names)
             how = "name" if full else "short name"
+            _learn_rank(scene, start, known)
             scene.refer(start, end, scene.top(start, end), known.actor, how)
 
 

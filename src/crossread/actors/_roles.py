@@ -45,7 +45,9 @@ def resolve_role(scene: Scene, hit: RoleHit) -> Actor | None:
     """Return whom a role noun without a name beside it means; records the reference."""
     reading, head, role = scene.reading, hit.head, hit.role
     link = scene.deprel[head].split(":")[0]
-    if link in {"compound", "flat", "amod"} or (link == "nmod" and role.kind == "human"):
+    if link in {"flat", "amod"} or (link == "nmod" and role.kind == "human"):
+        return None
+    if link == "compound" and role.kind != "inst":
         return None
     owner, owner_at = affiliation(scene, hit.start, hit.end)
     det = determiner(scene, hit)
@@ -71,8 +73,9 @@ def _meaning(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> tuple
         return _institution(scene, hit, owner, det), "role"
     if role.kind in {"state", "country"}:
         return _state(scene, hit, owner, det), "definite description"
-    if role.kind in {"group", "body"} and det == "the" and owner is None:
-        return _group(scene, hit), "definite description"
+    plain = owner is None or owner.kind is ActorKind.COUNTRY
+    if role.kind in {"group", "body"} and det == "the" and plain:
+        return _group(scene, hit, owner), "definite description"
     return None, ""
 
 
@@ -110,6 +113,9 @@ def _officer(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor
 def _of_the_speaker(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> Actor | None:
     """Return whom an official means by "the president": that of the official's own country."""
     here = scene.head[hit.head]
+    while here >= 0 and scene.deprel[here] not in {"ccomp", "root"}:
+        here = scene.head[here]
+    here = scene.head[here] if here >= 0 else -1  # above the clause that says it
     while here >= 0:
         subject = scene.reading.child(here, "nsubj")
         actor = scene.meant.get(subject) if subject is not None and subject != hit.head else None
@@ -163,7 +169,7 @@ def _named_before(
         second = max(second, min(score, most))
         if score > most:
             best, most = known.actor, score
-    return best if most - second >= 0.75 else None
+    return best if most - second >= 0.75 and most >= -0.5 else None
 
 
 def _several_leaders(scene: Scene, hit: RoleHit, codes: list[tuple[str, str]]) -> bool:
@@ -310,12 +316,22 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
     return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}), hit.role.words[-1])
 
 
-_ARMED = frozenset({"militant", "rebel", "terrorist", "armed", "jihadist", "militia"})
+_ARMED = frozenset({"militant", "rebel", "terrorist", "armed", "jihadist", "militia", "islamist",
+                    "paramilitary", "insurgent", "extremist", "separatist"})  # fmt: skip
 
 
-def _group(scene: Scene, hit: RoleHit) -> Actor | None:
-    """Return what "the group", "the bloc" or "the agency" points back to."""
-    mods = modifiers(scene, hit)
+def _group(scene: Scene, hit: RoleHit, owner: Actor | None) -> Actor | None:
+    """Return what "the group", "the bloc", "the Lebanese militant group" point back to."""
+    found = _any_group(scene, hit)
+    if found is None or owner is None or found.country == owner.id:
+        return found
+    return None
+
+
+def _any_group(scene: Scene, hit: RoleHit) -> Actor | None:
+    mods = {m for m in modifiers(scene, hit) if m.islower()}
+    named = {scene.lower[t] for t in range(max(0, hit.start - 4), hit.start) if scene.covered[t]}
+    mods -= named
     noun = hit.role.words[-1]
     if mods - _ARMED - {"world"}:
         return None
