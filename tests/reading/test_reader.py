@@ -71,7 +71,8 @@ def test_any_text_gives_a_sound_reading(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " \n ", "a", ".", "?!...", "\ud800", "a\x00b \x1b[31m", "\u202eabc",
-     "🇰🇵🇺🇸 👩\u200d👩\u200d👧", "北京 said 朝鲜.", "aaaa " * 3000, "a" * 5000, "," * 2000, "word\n" * 400],
+     "🇰🇵🇺🇸 👩\u200d👩\u200d👧", "北京 said 朝鲜.", "aaaa " * 3000,
+     "a" * 5000, "," * 2000, "word\n" * 400],
 )  # fmt: skip
 def test_hostile_texts(text: str) -> None:
     check(read(report(text)))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.model import EntityType, Mention, Reading, Report, SentenceKind, Span
+from crossread.model import Reading, Report, SentenceKind, Span
 from crossread.reading._folder import Folder
+from crossread.reading._mentions import Found, entity_type, finish
 from crossread.reading._window import Analysis
 
 Ints = NDArray[np.int64]
-_TYPES = {"MISC": EntityType.OTHER}
 # Relations whose words are predicates, whatever their part of speech.
 _PREDICATES = ("root", "ccomp", "xcomp", "advcl", "acl", "parataxis")
 _FACT_LIMIT = 3.0
@@ -42,7 +42,8 @@ def assemble(report: Report, folder: Folder, parts: Sequence[Analysis]) -> Readi
         head=tuple(head.tolist()), deprel=deprel,
         sentence_start=tuple(sentence_start.tolist()),
         sentence_kind=_kinds(report, start[at]), paragraph=_paragraphs(report.text, start[at]),
-        mentions=_mentions(parts, offsets, head), vectors=_vectors(parts),
+        mentions=finish(_found(parts, offsets), forms, head, deprel, set(at.tolist())),
+        vectors=_vectors(parts),
         factuality=_factuality(parts, upos, deprel), version=folder.name,
     )  # fmt: skip
 
@@ -73,21 +74,12 @@ def _paragraphs(text: str, offsets: Ints) -> tuple[int, ...]:
     return tuple(np.searchsorted(breaks, offsets).tolist())
 
 
-def _mentions(parts: Sequence[Analysis], offsets: Ints, head: Ints) -> tuple[Mention, ...]:
-    found = []
-    for part, offset in zip(parts, offsets.tolist(), strict=False):
-        for low, high, kind, score in part.mentions:
-            start, end = low + offset, high + offset
-            kind_of = _TYPES.get(kind) or EntityType(kind.lower())
-            found.append(Mention(start, end, kind_of, _head_of(head, start, end), score))
-    return tuple(found)
-
-
-def _head_of(head: Ints, start: int, end: int) -> int:
-    """The first word of a mention whose own head is outside it."""
-    above = head[start:end]
-    outside = np.flatnonzero((above < start) | (above >= end))
-    return start + int(outside[0]) if len(outside) else start
+def _found(parts: Sequence[Analysis], offsets: Ints) -> list[Found]:
+    return [
+        Found(low + offset, high + offset, entity_type(kind), score)
+        for part, offset in zip(parts, offsets.tolist(), strict=False)
+        for low, high, kind, score in part.mentions
+    ]
 
 
 def _vectors(parts: Sequence[Analysis]) -> NDArray[np.float32]:
