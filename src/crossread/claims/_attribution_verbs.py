@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossread.claims._attribution_frames import Frame, frame, source_of, verb_cue
 from crossread.claims._attribution_trees import Runs, Trees
 from crossread.claims._attribution_words import citation, displaced_clause
-from crossread.claims._cues import Cue, find_verb, negated
+from crossread.claims._cues import Cue, find_verb, negated, nouns
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
@@ -150,7 +150,11 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
     clauses = [k for k in trees.kids(verb, "ccomp") if not _bare(trees, k, verb)]
     if trees.lower[verb] == "known" and trees.passive(verb):
         return _passive_clause(trees, verb)
+    behind = [k for k in clauses if k > verb]
+    if behind and not any(k in trees.inside for k in clauses):
+        clauses = behind  # "A row broke out: Kim said he knew": the row is not Kim's
     if clauses:
+        clauses += [k for k in trees.kids(verb, "conj") if trees.case(k) == "that"]
         stray = trees.stray_subject(verb)
         parts = clauses if stray is None else [stray, *clauses]
         return trees.runs(sorted({t for part in parts for t in trees.below(part)}))
@@ -164,10 +168,25 @@ def _clause(trees: Trees, verb: int, cue: Cue) -> Runs:
     for kid in trees.kids(verb, "advcl"):  # "have not said when they will meet"
         if trees.extent(kid)[0] == verb + 1 and trees.lower[verb + 1] in _ASKING:
             return trees.runs(trees.below(kid))
+    lost = _lost_clause(trees, verb)
+    if lost is not None:
+        return trees.runs(trees.below(lost))
     for kid in trees.kids(verb, "parataxis", "dep"):
         if kid > verb and trees.subject(verb) is not None and _marked(trees, verb, kid):
             return trees.runs(trees.below(kid))
     return ()
+
+
+def _lost_clause(trees: Trees, verb: int) -> int | None:
+    """Return the that-clause of "tweeted at dawn that ...", hung on the noun before it."""
+    for kid in trees.kids(verb, "obl", "obj", "iobj"):
+        if kid < verb or trees.lemma[kid] in nouns():
+            continue
+        for clause in trees.kids(kid, "acl", "amod", "advcl", "ccomp", "conj"):
+            mark = trees.kid(clause, "mark")
+            if mark is not None and trees.lower[mark] == "that" and mark > kid:
+                return clause if trees.subject(clause) is not None else None
+    return None
 
 
 def _bare(trees: Trees, clause: int, verb: int) -> bool:
