@@ -1,7 +1,8 @@
 """Mentions of names over a whole report: heads, and neighbours that are one name after all.
 
 The tagger decides word by word, so it now and then opens a name twice ("United" "States") or
-leaves the compass point of a people outside ("North" "Korean"). The tree says better what belongs together.
+leaves the compass point of a people outside ("North" "Korean"). The tree says better what belongs
+together.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _is_one(first: Found, second: Found, head: Ints, deprel: Sequence[str]) -> b
 
 
 def _head_of_type(head: Ints, mention: Found) -> int:
-    """A people such as "North Korean" hangs together by nothing but order: its last word is its head."""
+    """The last word of a people ("North Korean"), whose parts hang together by order alone."""
     if mention.type is EntityType.NORP:
         return mention.end - 1
     return _head_of(head, mention.start, mention.end)
