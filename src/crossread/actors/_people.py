@@ -52,7 +52,7 @@ def _stands_alone(scene: Scene, start: int, end: int) -> bool:
         outside = [*range(mention.start, min(start, mention.end)), *range(end, mention.end)]
         if mention.type is not EntityType.PERSON:
             return not (mention.start <= start and end <= mention.end)
-        if not all(is_title(scene, t) for t in outside):
+        if not all(is_title(scene, t) or _untitled(scene, t, start) for t in outside):
             return False
     for token in (start - 1, end):
         if 0 <= token < len(scene.words) and scene.upos[token] == "PROPN":
@@ -61,6 +61,12 @@ def _stands_alone(scene: Scene, start: int, end: int) -> bool:
             if linked and flat and not is_title(scene, token) and mention is None:
                 return False
     return True
+
+
+def _untitled(scene: Scene, token: int, start: int) -> bool:
+    """Return whether a word in front is no name of a person: "Majority Whip [John Cornyn]"."""
+    key = person_key(atoms(scene.words[token]))
+    return token < start and bool(key) and not scene.catalogue.genders.keys() & {key[0]}
 
 
 def is_title(scene: Scene, token: int) -> bool:
