@@ -56,7 +56,7 @@ def matches(shown: Row, gold: Row) -> bool:
 
 
 def best(row: Row, others: list[Row], *, row_is_gold: bool) -> Row | None:
-    """Return the best counterpart: most reports in common, then the same relation, then the tightest."""
+    """Return the best counterpart: most reports in common, then the tightest."""
 
     def rank(other: Row) -> tuple[int, int]:
         shown, gold = (other, row) if row_is_gold else (row, other)

@@ -36,7 +36,7 @@ def compare(accounts: Sequence[Account], kin: Sequence[Kinship], encode: Encode)
     lexis = Lexis(groups_of)
     sides = [_side(a, g, lexis, encode) for a, g in zip(kept, groups_of, strict=True)]
     weights = load_weights()
-    scores = score(sides, lexis, weights)
+    scores = score(sides, weights)
     groups = align(sides, scores, weights)
     verdicts = [relation(g.units, kept) for g in groups]
     shared = [

@@ -65,9 +65,7 @@ def _relation(pairs: Sequence[tuple[Unit, Quantity]], of_matter: Relation) -> Re
 def _row(
     pairs: Sequence[tuple[Unit, Quantity]], accounts: Sequence[Account], relation: Relation
 ) -> FigureRow:
-    cells = tuple(
-        (Cell(accounts[u.account].report.id, q.span, u.claim.attribution), q) for u, q in pairs
-    )
+    cells = tuple((Cell(accounts[u.account].report.id, q.span, u.attribution), q) for u, q in pairs)
     first = pairs[0][1]
     return FigureRow(_matter(first), first.role, first.unit, relation, cells)
 

@@ -58,7 +58,7 @@ def lone_points(
 
 def _tells(unit: Unit, lexis: Lexis) -> bool:
     weight = sum(lexis.of(t) for t in unit.terms)
-    carries = bool(unit.figures) or unit.claim.attribution is not None
+    carries = bool(unit.figures) or unit.attribution is not None
     return weight >= (_TELLING if carries else 1.5 * _TELLING)
 
 
@@ -74,8 +74,8 @@ def _point(
     kin: Sequence[Kinship],
     weight: float,
 ) -> Point:
-    cells = tuple(Cell(accounts[u.account].report.id, u.span, u.claim.attribution) for u in units)
-    voices = [voice(accounts[u.account], u.span, u.claim.attribution) for u in units]
+    cells = tuple(Cell(accounts[u.account].report.id, u.span, u.attribution) for u in units)
+    voices = [voice(accounts[u.account], u.span, u.attribution) for u in units]
     found = origins(voices, kin)
     return Point(
         id="",

@@ -27,7 +27,7 @@ def slot(units: Sequence[Unit], accounts: Sequence[Account]) -> Slot:
         return Slot.CAUSE
     if _most(units, lambda u: u.claim.lemma in _REACTION or _denied(u)):
         return Slot.REACTION
-    if _most(units, lambda u: not u.opening and u.claim.attribution is None):
+    if _most(units, lambda u: not u.opening and u.attribution is None):
         return Slot.BACKGROUND
     return Slot.ACT
 
@@ -42,7 +42,7 @@ def _has_lemma(unit: Unit, account: Account, lemmas: frozenset[str]) -> bool:
 
 
 def _denied(unit: Unit) -> bool:
-    attribution = unit.claim.attribution
+    attribution = unit.attribution
     return attribution is not None and attribution.stance is Stance.DENYING
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from crossread.model import Account, Claim, Quantity, SentenceKind, Span
+from crossread.model import Account, Attribution, Claim, Quantity, SentenceKind, Span
 
 # Parts of speech that carry what a clause says; the others only hold it together.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -18,6 +18,9 @@ _EMPTY = frozenset(
 )
 
 
+_SMALL = 2
+
+
 @dataclass(frozen=True)
 class Unit:
     """One claim ready to be aligned.
@@ -26,8 +29,10 @@ class Unit:
         account: position of its account among those compared.
         claim: the claim.
         terms: what it is about: lemmas, actors as "@PRK", figures as "#3000"; with counts.
-        actors: ids of the actors in it, countries for those who act for one.
-        figures: the claim's quantities that count or measure something.
+        actors: ids of the actors in it.
+        agents, patients: ids of those who do it and to whom, and of their countries.
+        figures: the claim's quantities that tell something ("two leaders" does not).
+        attribution: who answers for it: the claim's own, or that of the words quoted in it.
         opening: whether it stands in the headline or the first two body sentences.
     """
 
@@ -35,7 +40,10 @@ class Unit:
     claim: Claim
     terms: Counter[str]
     actors: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
     figures: tuple[Quantity, ...]
+    attribution: Attribution | None
     opening: bool
 
     @property
@@ -48,9 +56,48 @@ def units(account: Account, position: int) -> tuple[Unit, ...]:
     """Return every claim of an account as a unit, in text order."""
     first_body = _opening_sentences(account)
     names = _actor_terms(account)
+    claims = (*account.claims, *_quoted_sentences(account))
     return tuple(
         _unit(account, position, claim, names, claim.sentence in first_body)
-        for claim in account.claims
+        for claim in sorted(claims, key=lambda c: c.span)
+    )
+
+
+def _quoted_sentences(account: Account) -> Iterator[Claim]:
+    """Yield each sentence inside quotation marks that is cut into several claims, whole.
+
+    What somebody said is compared in the words said; a clause out of the middle is neither
+    what he said nor enough to see where two outlets' wordings part.
+    """
+    reading = account.reading
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in account.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    seen: set[Span] = set()
+    for attribution in account.attributions:
+        for quote in attribution.quoted:
+            for sentence in {reading.sentence_of[t] for t in reading.tokens_in(quote)}:
+                frame = reading.span_of(sentence)
+                inside = [c for c in by_sentence.get(sentence, ()) if quote.contains(c.span)]
+                start, end = max(frame.start, quote.start), min(frame.end, quote.end)
+                if len(inside) < 2 or Span(start, end) in seen:
+                    continue
+                seen.add(Span(start, end))
+                yield _whole(inside, Span(start, end), attribution)
+
+
+def _whole(parts: Sequence[Claim], span: Span, attribution: Attribution) -> Claim:
+    """Return the claim that several clauses of one quoted sentence make together."""
+    main = max(parts, key=lambda c: len(c.span))
+    return replace(
+        main,
+        span=span,
+        participants=tuple(dict.fromkeys(p for c in parts for p in c.participants)),
+        quantities=tuple(dict.fromkeys(q for c in parts for q in c.quantities)),
+        times=tuple(dict.fromkeys(t for c in parts for t in c.times)),
+        places=tuple(sorted({p for c in parts for p in c.places})),
+        attribution=main.attribution or attribution,
+        quoted=True,
     )
 
 
@@ -75,7 +122,40 @@ def _unit(
 ) -> Unit:
     terms = Counter(_terms(account, claim, names))
     actors = frozenset(t[1:] for t in terms if t.startswith("@"))
-    return Unit(position, claim, terms, actors, claim.quantities, opening)
+    figures = tuple(q for q in claim.quantities if _telling(q))
+    return Unit(
+        account=position,
+        claim=claim,
+        terms=terms,
+        actors=actors,
+        agents=_playing(claim, "agent"),
+        patients=_playing(claim, "patient", "recipient"),
+        figures=figures,
+        attribution=_attribution(account, claim),
+        opening=opening,
+    )
+
+
+def _playing(claim: Claim, *roles: str) -> frozenset[str]:
+    """Return who plays a role; a person or a ministry also stands for its country."""
+    players = [actor for role, actor, _ in claim.participants if role in roles]
+    return frozenset(i for a in players for i in (a.id, a.country) if i)
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Return whether a figure could be disputed: a toll, a sum, a measure, or a count above two."""
+    counted = quantity.role == quantity.unit or quantity.role in ("ordinal", "duration")
+    return not counted or max(quantity.low or 0, quantity.high or 0) > _SMALL
+
+
+def _attribution(account: Account, claim: Claim) -> Attribution | None:
+    """Return the claim's attribution, else that of a quotation that stands in it."""
+    if claim.attribution is not None:
+        return claim.attribution
+    for attribution in account.attributions:
+        if any(claim.span.contains(q) for q in attribution.quoted):
+            return attribution
+    return None
 
 
 def _terms(account: Account, claim: Claim, names: dict[int, str]) -> Iterator[str]:
