@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from crossread.claims._certainty import certainty
 from crossread.claims._clauses import Clause, ClauseKind, clauses, is_predicate
@@ -21,6 +22,7 @@ from crossread.model import (
     TimeRef,
 )
 
+_T = TypeVar("_T")
 _CONTENT_UPOS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Words that only colour the infinitive after them; the infinitive says what is claimed.
 _RAISING = frozenset(
@@ -35,7 +37,7 @@ _MARKS = frozenset(_PAIRS) | frozenset(_PAIRS.values())
 
 @dataclass(frozen=True)
 class _Sources:
-    """The attributions of a report with the token ranges of their parts."""
+    """The attributions that touch a sentence."""
 
     reading: Reading
     all: tuple[Attribution, ...]
@@ -64,18 +66,47 @@ def claims(
     claim around it and by itself. The content of an attribution is a claim of its own, without
     source and cue; the clause that attributes is one only where it adds something.
     """
-    sources = _Sources(reading, tuple(attributions))
-    figures, dates = tuple(quantities), tuple(times)
+    said = _by_sentence(reading, ((a, _spans(a)) for a in attributions))
+    figures = _by_sentence(reading, ((q, (q.span,)) for q in quantities))
+    dates = _by_sentence(reading, ((t, (t.span,)) for t in times))
     found: list[Claim] = []
     for sentence in reading.sentences:
         if reading.sentence_kind[sentence] in (SentenceKind.FURNITURE, SentenceKind.SUBHEAD):
             continue
-        here = _with_contents(reading, sources, sentence)
-        for clause in sorted(here, key=lambda c: (c.start, -c.end)):
-            claim = _claim(reading, cast, sources, figures, dates, sentence, clause)
+        sources = _Sources(reading, tuple(said.get(sentence, ())))
+        own = []
+        for clause in sorted(
+            _with_contents(reading, sources, sentence), key=lambda c: (c.start, -c.end)
+        ):
+            claim = _claim(
+                reading,
+                cast,
+                sources,
+                tuple(figures.get(sentence, ())),
+                tuple(dates.get(sentence, ())),
+                sentence,
+                clause,
+            )
             if claim:
-                found.append(claim)
-    return tuple(_without_doubles(found))
+                own.append(claim)
+        found += _without_doubles(own)
+    return tuple(found)
+
+
+def _spans(attribution: Attribution) -> tuple[Span, ...]:
+    return (*attribution.content, *((attribution.cue,) if attribution.cue else ()))
+
+
+def _by_sentence(
+    reading: Reading, items: Iterable[tuple[_T, tuple[Span, ...]]]
+) -> dict[int, list[_T]]:
+    """Return the items by each sentence that their spans touch, so that work stays linear."""
+    found: dict[int, list[_T]] = {}
+    for item, spans in items:
+        touched = {reading.sentence_of[t] for span in spans for t in reading.tokens_in(span)}
+        for sentence in touched:
+            found.setdefault(sentence, []).append(item)
+    return found
 
 
 def _with_contents(reading: Reading, sources: _Sources, sentence: int) -> list[Clause]:
@@ -312,7 +343,8 @@ def _opened(text: str, start: int, end: int, closing: str) -> bool:
 def _places(reading: Reading, tokens: range) -> tuple[int, ...]:
     return tuple(
         m.head
-        for m in reading.mentions
+        for token in tokens
+        for m in reading.mentions_at.get(token, ())
         if m.type is EntityType.PLACE and m.start in tokens and m.end <= tokens.stop
     )
 
@@ -331,10 +363,9 @@ def _repeats(claim: Claim, other: Claim) -> bool:
 
 
 def _without_doubles(found: list[Claim]) -> list[Claim]:
-    """Leave out a claim that repeats nearly all of another of its sentence."""
+    """Leave out a claim of a sentence that repeats nearly all of another of it."""
     kept: list[Claim] = []
     for claim in found:
-        same = [k for k in kept if k.sentence == claim.sentence]
-        if not any(_repeats(claim, other) for other in same):
+        if not any(_repeats(claim, other) for other in kept):
             kept.append(claim)
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from crossread.events._frames import prepositions, relation
 from crossread.events._state import OLD
@@ -79,12 +80,17 @@ class Clauses:
 
     def times_of(self, predicate: int) -> list[TimeRef]:
         """Return the times that stand in the predicate's own clause."""
-        tokens = self._tokens(predicate)
-        found = []
-        for time in self.times:
+        ending = (end for token in self._tokens(predicate) for end in self._times.get(token, ()))
+        return [self.times[k] for k, inside in sorted(ending) if self._dates(predicate, inside)]
+
+    @cached_property
+    def _times(self) -> dict[int, list[tuple[int, range]]]:
+        """Number and tokens of the times by their last token."""
+        found: dict[int, list[tuple[int, range]]] = {}
+        for k, time in enumerate(self.times):
             inside = self.reading.tokens_in(time.span)
-            if inside and inside[-1] in tokens and self._dates(predicate, inside):
-                found.append(time)
+            if inside:
+                found.setdefault(inside[-1], []).append((k, inside))
         return found
 
     def _dates(self, predicate: int, inside: range) -> bool:
@@ -107,10 +113,11 @@ class Clauses:
 
     def place(self, predicate: int) -> str:
         """Return the place that the clause names with "in", "at" or "near", or ""."""
-        heads = {m.head: m for m in self.reading.mentions if m.type is EntityType.PLACE}
         for kid in self.reading.children[predicate]:
-            if kid in heads and {"in", "at", "near"}.intersection(prepositions(self.reading, kid)):
-                mention = heads[kid]
+            heads = self.reading.mentions_at.get(kid, ())
+            places = [m for m in heads if m.type is EntityType.PLACE]
+            if places and {"in", "at", "near"}.intersection(prepositions(self.reading, kid)):
+                mention = places[-1]
                 words = self.reading.span(mention.start, mention.end).of(self.reading.report.text)
                 return " ".join(words.split())
         return ""

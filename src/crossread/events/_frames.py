@@ -98,7 +98,7 @@ def _is_passive(reading: Reading, token: int) -> bool:
 
 def _is_time(reading: Reading, token: int) -> bool:
     """Whether a noun heads a time expression: "on Tuesday" is no target."""
-    return any(m.head == token and m.type is EntityType.TIME for m in reading.mentions)
+    return any(m.type is EntityType.TIME for m in reading.mentions_at.get(token, ()))
 
 
 def _add(reading: Reading, frame: Frame, kid: int) -> None:

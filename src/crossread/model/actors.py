@@ -96,4 +96,12 @@ class Cast:
 
     def within(self, start: int, end: int) -> tuple[Reference, ...]:
         """Return the references that lie wholly in tokens ``start:end``."""
-        return tuple(r for r in self.references if start <= r.start and r.end <= end)
+        from bisect import bisect_left
+
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(r for r in self.references[first:last] if r.end <= end)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(ref.start for ref in self.references)

@@ -11,7 +11,7 @@ from crossread.model.reports import Report
 from crossread.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from numpy import float32
     from numpy.typing import NDArray
@@ -128,6 +128,14 @@ class Reading:
             if head >= 0:
                 found[head].append(token)
         return tuple(map(tuple, found))
+
+    @cached_property
+    def mentions_at(self) -> Mapping[int, tuple[Mention, ...]]:
+        """The mentions by their head token."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.head, []).append(mention)
+        return {head: tuple(mentions) for head, mentions in found.items()}
 
     def subtree(self, token: int) -> Iterator[int]:
         """Yield the token and everything below it, in no fixed order."""
