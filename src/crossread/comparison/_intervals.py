@@ -40,6 +40,12 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     return low, high
 
 
+def printed(quantity: Quantity) -> float:
+    """Return the (higher) number as printed, whatever hedge stands before it."""
+    known = quantity.written or tuple(x for x in (quantity.low, quantity.high) if x is not None)
+    return max(known, default=0.0)
+
+
 def comparable(first: Quantity, second: Quantity) -> bool:
     """Return whether two quantities are figures of one kind: same role and same unit."""
     if first.role in _TOLLS or second.role in _TOLLS:

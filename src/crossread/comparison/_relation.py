@@ -9,13 +9,17 @@ from itertools import combinations
 from crossread.comparison import _intervals
 from crossread.comparison._intervals import Fit
 from crossread.comparison._units import Unit, fold
-from crossread.comparison._wording import QuoteRelation, quote_relation, words
+from crossread.comparison._wording import QuoteRelation, longest_run, quote_relation, words
 from crossread.model import Account, Difference, Factuality, Quantity, Relation, Stance, TimeRef
 
 # How much of a lean statement a rich one must repeat, and how many named things, figures
 # and times it must add, to be called more precise rather than differently cut.
 _NEARLY_ALL = 0.75
-_MUCH = 2
+_MUCH = 3
+_RUN_OF_TRANSCRIPT = 6  # words
+_SNIPPET = 3  # words; so few lifted out of a sentence are not yet a quotation of it
+# What happens to things that are counted while a disaster is still being measured.
+_COUNTED_ON = frozenset("collapse destroy damage flatten evacuate rescue burn sink arrest".split())
 _SAYING = frozenset("say tell add announce declare state claim tweet speak talk meet".split())
 _REAL = frozenset({Factuality.HAPPENED})
 
@@ -51,7 +55,7 @@ def relation(units: Sequence[Unit], accounts: Sequence[Account]) -> Verdict:
 
 def _pair(one: Unit, two: Unit, accounts: Sequence[Account]) -> Verdict:
     first, second = accounts[one.account], accounts[two.account]
-    for check in (_by_figures, _by_quotes, _by_certainty, _by_times):
+    for check in (_by_figures, _by_quotes, _by_certainty, _by_progress, _by_times):
         verdict = check(one, two, first, second)
         if verdict is not None:
             return verdict
@@ -72,32 +76,66 @@ def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdic
     if any(f is Fit.SAME for f, _, _ in fits):
         return Verdict(Relation.AGREES, None, "the same figure") if len(fits) == 1 else None
     kind, a, b = fits[0]
+    if _grown(a, b, first, second):
+        return Verdict(Relation.LATER_UPDATE, Difference.FIGURE, "the later report counts more")
     if kind is Fit.APART:
-        return _apart(a, b, first, second)
+        return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
     note = f"“{a.span.of(first.report.text)}” against “{b.span.of(second.report.text)}”"
     return Verdict(Relation.MORE_PRECISE, None, note)
 
 
-def _apart(a: Quantity, b: Quantity, first: Account, second: Account) -> Verdict:
+def _grown(a: Quantity, b: Quantity, first: Account, second: Account) -> bool:
+    """Return whether a count that only grows is higher in the later of two dated reports."""
     days = [x.report.published.day if x.report.published else None for x in (first, second)]
-    if a.role in _intervals.GROWING and days[0] and days[1] and days[0] != days[1]:
-        early, late = (a, b) if days[0] < days[1] else (b, a)
-        if (_intervals.bounds(late)[0]) >= _intervals.bounds(early)[0]:
-            return Verdict(Relation.LATER_UPDATE, Difference.FIGURE, "the later report counts more")
-    return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
+    if not days[0] or not days[1] or days[0] == days[1]:
+        return False
+    if not (_growing(a, first) and _growing(b, second)):
+        return False
+    early, late = (a, b) if days[0] < days[1] else (b, a)
+    return _intervals.printed(late) > _intervals.printed(early)
+
+
+def _growing(quantity: Quantity, account: Account) -> bool:
+    if quantity.role in _intervals.GROWING:
+        return True
+    reading = account.reading
+    return quantity.predicate >= 0 and reading.lemma[quantity.predicate] in _COUNTED_ON
 
 
 def _by_quotes(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
-    pairs = [
-        quote_relation(a, b) for a in quoted_words(one, first) for b in quoted_words(two, second)
-    ]
-    found = {p for p in pairs if p}
+    mine, theirs = quoted_words(one, first), quoted_words(two, second)
+    if bool(mine) != bool(theirs):
+        return _by_transcript(mine or theirs, two if mine else one, second if mine else first)
+    pairs = [(a, b) for a in mine for b in theirs]
+    found = {r for a, b in pairs if (r := quote_relation(a, b))}
     if QuoteRelation.DIFFERENT in found:
         return Verdict(Relation.DIFFERS, Difference.WORDING, "one utterance in different words")
     if QuoteRelation.SAME in found:
         return Verdict(Relation.AGREES, None, "the same words")
     if QuoteRelation.CONTAINS in found:
-        return Verdict(Relation.AGREES, None, "the same words, more of them in one")
+        return _contained(pairs)
+    return None
+
+
+def _contained(pairs: Sequence[tuple[list[str], list[str]]]) -> Verdict:
+    short = min(min(len(a), len(b)) for a, b in pairs if quote_relation(a, b))
+    if short <= _SNIPPET:
+        return Verdict(
+            Relation.MORE_PRECISE, None, "one quotes the sentence, one a few words of it"
+        )
+    return Verdict(Relation.AGREES, None, "the same words, more of them in one")
+
+
+def _by_transcript(quotes: list[list[str]], bare: Unit, account: Account) -> Verdict | None:
+    """Compare quoted words with a report that may hold the utterance without marks.
+
+    A transcript has no marks; a long run of common words shows that it is one.
+    """
+    sentence = words(account.reading.span_of(bare.claim.sentence).of(account.report.text))
+    for quote in quotes:
+        run = len(longest_run(quote, sentence))
+        if run >= _RUN_OF_TRANSCRIPT and run < len(quote):
+            return Verdict(Relation.DIFFERS, Difference.WORDING, "one utterance in different words")
     return None
 
 
@@ -124,6 +162,19 @@ def _by_certainty(one: Unit, two: Unit, _a: Account, _b: Account) -> Verdict | N
                 Relation.DIFFERS, Difference.CERTAINTY, "fact in one, allegation in the other"
             )
     return None
+
+
+def _by_progress(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
+    """What one announces and the other has as done is news between the two reports."""
+    if {one.claim.factuality, two.claim.factuality} != {Factuality.PLANNED, Factuality.HAPPENED}:
+        return None
+    if not _one_act(one, two) or one.claim.lemma in _SAYING:
+        return None
+    plan, done = (first, second) if one.claim.factuality is Factuality.PLANNED else (second, first)
+    days = [x.report.published.day if x.report.published else None for x in (plan, done)]
+    if not (days[0] and days[1]) or days[0] >= days[1]:
+        return None  # "will" and "has" of one day are two ways of telling it as often as news
+    return Verdict(Relation.LATER_UPDATE, None, "planned in one, done in the other")
 
 
 def _distanced(unit: Unit) -> bool:
