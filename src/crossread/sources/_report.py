@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.errors import EmptyReport
+from crossread.errors import EmptyReport, TooLarge
 from crossread.model import DateBasis, Published, Report, Span
 from crossread.sources import _credits as credits
 from crossread.sources._dates import date_inside, long_date
@@ -21,6 +21,8 @@ _STAMPS = ("age", "stamp")  # rules whose lines say when a page appeared
 _LAST_SHARE = 0.3
 _LAST_LINES = 4
 _EMPTY_HINT = "Name a file or page with the text of a report."
+# About 80,000 words: longer than the longest inquiry, and as much as two minutes can compare.
+_MAX_CHARS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,19 @@ class Anatomy:
 def make_report(draft: Draft, *, id: str, origin: str) -> Report:
     """Return the report that *draft* holds.
 
-    Raises `EmptyReport` where there are no words in it, `WrongLanguage` where they are not
-    English.
+    Raises `EmptyReport` where there are no words in it, `TooLarge` where they are a book's,
+    `WrongLanguage` where they are not English.
     """
     lines = [line for line in draft.lines if line.text]
     if not any(char.isalnum() for line in lines for char in line.text):
         raise EmptyReport(origin, "there is no text in it.", hint=_EMPTY_HINT)
+    if sum(len(line.text) for line in lines) > _MAX_CHARS:
+        raise TooLarge(
+            origin,
+            f"this text is longer than the {_MAX_CHARS:,} characters that Crossread reads as one"
+            " report.",
+            hint="Cut it into single reports.",
+        )
     details = draft.details
     check_english("\n".join(line.text for line in lines), origin, details.language)
     lines = _with_title(lines, details.title)
