@@ -9,7 +9,7 @@ from rich.text import Text
 
 from crossread.faces._clean import clean
 from crossread.faces._plain import labels
-from crossread.faces.terminal._layout import Block, Page, verbatim, words
+from crossread.faces.terminal._layout import Block, Page, safe, verbatim, words
 from crossread.model import Attribution, Cell, Comparison, Relation, Stance
 
 STYLES: Mapping[Relation, str] = {
@@ -42,7 +42,7 @@ class View:
 
     def words(self, cell: Cell) -> str:
         """Return the words of a cell, safe for a terminal."""
-        return clean(self.comparison.words(cell))
+        return safe(self.comparison.words(cell))
 
     def blocks(self, cells: Sequence[Cell]) -> list[Block]:
         """Return one block a wording, in the order of the reports."""

@@ -16,6 +16,7 @@ from crossread.faces._clean import clean
 MIN_WIDTH, MAX_WIDTH = 40, 200  # beyond that, lines are too long for the eye
 _COLUMN = 44  # narrower columns side by side break sentences into too many lines
 _LABEL = 22  # widest label before the words
+_MOST = 2_000  # characters of one stretch of words; the longest quotations have some 1,500
 
 
 @dataclass(frozen=True)
@@ -57,15 +58,22 @@ def draw(parts: Iterable[ConsoleRenderable], page: Page) -> str:
     return "".join(f"{line.rstrip()}\n" for line in target.getvalue().splitlines())
 
 
+def safe(text: str) -> str:
+    """Return words of a report that cannot steer a terminal, nor flood it."""
+    said = clean(text)
+    left = len(said) - _MOST
+    return said if left <= 0 else f"{said[:_MOST]}… ({left:,} more characters)"
+
+
 def words(text: str, style: str = "") -> Text:
     """Return words of a report, made safe for a terminal."""
-    return Text(clean(text), style=style, overflow="fold")
+    return Text(safe(text), style=style, overflow="fold")
 
 
 def verbatim(text: str, style: str = "bold") -> Text:
     """Return words of a report between quotation marks, unless they hold marks themselves."""
-    said = clean(text)
-    return words(said if set(said) & set('"“”') else f"“{said}”", style)
+    said = safe(text)
+    return Text(said if set(said) & set('"“”') else f"“{said}”", style, overflow="fold")
 
 
 def heading(title: str, about: str = "") -> list[ConsoleRenderable]:

@@ -11,7 +11,15 @@ from rich.text import Text
 from crossread.faces._clean import clean
 from crossread.faces._plain import SIGNS, origins, relation
 from crossread.faces.terminal._cells import STYLES, View, source
-from crossread.faces.terminal._layout import bullets, heading, more, side_by_side, verbatim, words
+from crossread.faces.terminal._layout import (
+    bullets,
+    heading,
+    more,
+    safe,
+    side_by_side,
+    verbatim,
+    words,
+)
 from crossread.model import Point, Relation
 
 _USUAL_POINTS = 25
@@ -34,7 +42,7 @@ def shared(view: View) -> Iterator[ConsoleRenderable]:
 def _point(view: View, point: Point) -> Iterator[ConsoleRenderable]:
     head = Text(f"{SIGNS[point.relation]} ", style=STYLES[point.relation])
     head.append(relation(point.relation, point.differs_in))
-    head.append(f"  {clean(point.matter)}", style="default not bold")
+    head.append(f"  {safe(point.matter)}", style="default not bold")
     yield head
     yield side_by_side(view.blocks(point.cells), view.page)
     yield _indented(Text(origins(point, view.names), style="dim"))

@@ -16,6 +16,7 @@ from crossread.faces.terminal._layout import (
     bullets,
     heading,
     more,
+    safe,
     side_by_side,
     stacked,
     verbatim,
@@ -98,7 +99,7 @@ def figures(view: View) -> Iterator[ConsoleRenderable]:
         yield Text()
         yield Text.assemble(
             (f"{SIGNS[row.relation]} {row.relation}", STYLES[row.relation]),
-            f"  {clean(row.matter)}",
+            f"  {safe(row.matter)}",
         )
         yield stacked(_figures(view, row))
     yield from more(len(rows), limit)
