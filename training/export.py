@@ -16,8 +16,19 @@ from numpy.typing import NDArray
 from training.graph import build, build_relations
 from training.lexicon import lexicon
 from training.network import Sizes
+from training.weak_entities import written_names
 
-FILES = ("model.onnx", "relations.onnx", "vocab.txt", "config.json", "lemmas.json", "MODEL_CARD.md")
+# Read for the list of names; the model folder then stands alone.
+TABLES = Path(__file__).parents[1] / "src/crossread/actors/data"
+FILES = (
+    "model.onnx",
+    "relations.onnx",
+    "vocab.txt",
+    "config.json",
+    "lemmas.json",
+    "names.json",
+    "MODEL_CARD.md",
+)
 
 
 def load(state_file: Path) -> tuple[dict[str, Any], dict[str, NDArray[np.float32]]]:
@@ -61,6 +72,8 @@ def export(data: Path, state_file: Path, pretrained: Path, out: Path, *, int8: b
     (out / "vocab.txt").write_bytes((pretrained / "vocab.txt").read_bytes())
     text = json.dumps(lexicon(data), ensure_ascii=False, indent=0)
     (out / "lemmas.json").write_text(text, "utf-8")
+    names = {k: v.lower() for k, v in written_names(TABLES).items()}
+    (out / "names.json").write_text(json.dumps(names, ensure_ascii=False, indent=0), "utf-8")
     write_config(state, out.name, out)
     write_digests(out)
 

@@ -33,15 +33,14 @@ _PLURAL = _any("B", ("NORP", "ORG", "PLACE", "MISC", "EVENT"))
 _OPEN_LOWER = mask("O", "TIME", "QUANTITY")
 
 
-def read_tables(folder: Path) -> dict[tuple[str, ...], str]:
-    """Names in the tables of the actors room, lower case, with their type."""
-    found: dict[tuple[str, ...], str] = {}
+def written_names(folder: Path) -> dict[str, str]:
+    """Names in the tables of the actors room, as written, with their type."""
+    found: dict[str, str] = {}
 
     def add(kind: str, *columns: str) -> None:
         for name in ";".join(columns).split(";"):
-            key = tuple(name.strip(" ?").lower().replace("-", " - ").split())
-            if key:
-                found.setdefault(key, kind)
+            if name.strip(" ?"):
+                found.setdefault(name.strip(" ?"), kind)
 
     for row in _rows(folder / "countries.txt"):
         add("PLACE", row[1], row[2], row[5])
@@ -52,8 +51,20 @@ def read_tables(folder: Path) -> dict[tuple[str, ...], str]:
         add("PLACE", *(n for n in row[1].split(";") if "dministration" not in n))
     for row in _rows(folder / "bodies.txt"):
         add("ORG", row[1], row[5] if len(row) > 5 else "")
-    add("NORP", *_PEOPLES)
+    add("NORP", *sorted(_PEOPLES))
+    for row in _rows(folder / "people.txt"):
+        add("PERSON", row[0])
     return found
+
+
+def read_tables(folder: Path) -> dict[tuple[str, ...], str]:
+    """The same, as lower-case words with hyphens apart, without persons."""
+    named = written_names(folder)
+    return {
+        tuple(name.lower().replace("-", " - ").split()): kind
+        for name, kind in reversed(named.items())
+        if kind != "PERSON"
+    }
 
 
 def _rows(path: Path) -> list[list[str]]:

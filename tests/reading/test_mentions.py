@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from crossread.model import EntityType
-from crossread.reading._mentions import Found, entity_type, finish
+from crossread.reading._mentions import entity_type, finish
+from crossread.reading._names import Found, Names, settle
 
 PLACE, NORP, PERSON = EntityType.PLACE, EntityType.NORP, EntityType.PERSON
 
@@ -14,7 +15,7 @@ def names(
 ) -> list[str]:
     forms = words.split()
     given = [Found(*f, 0.9) for f in found]
-    mentions = finish(given, forms, np.array(head), deprel.split(), {0})
+    mentions = finish(given, forms, np.array(head), deprel.split(), {0}, Names({}))
     return [" ".join(forms[m.start : m.end]) + f"/{forms[m.head]}" for m in mentions]
 
 
@@ -47,3 +48,41 @@ def test_a_plain_direction_is_none() -> None:
 def test_types_of_tags() -> None:
     assert entity_type("MISC") is EntityType.OTHER
     assert entity_type("PERSON") is EntityType.PERSON
+
+
+LIST = Names({"Korean Central News Agency": "org", "Pyongyang": "place", "Workers' Party": "org"})
+
+
+def settled(words: str, *found: Found) -> list[tuple[str, EntityType]]:
+    forms = words.split()
+    return [(" ".join(forms[m.start : m.end]), m.type) for m in settle(found, forms, LIST)]
+
+
+def test_a_known_name_replaces_the_pieces_inside_it() -> None:
+    pieces = (Found(1, 2, NORP, 0.7), Found(2, 5, EntityType.ORG, 0.7))
+    assert settled("the Korean Central News Agency said", *pieces) == [
+        ("Korean Central News Agency", EntityType.ORG)
+    ]
+
+
+def test_a_longer_mention_keeps_its_span_and_marks_are_alike() -> None:
+    party = Found(0, 5, EntityType.ORG, 0.9)
+    assert settled("Workers ’ Party of Korea", party) == [
+        ("Workers ’ Party of Korea", EntityType.ORG)
+    ]
+    assert settled("the Workers ’ Party") == [("Workers ’ Party", EntityType.ORG)]
+
+
+def test_the_list_types_what_the_tagger_is_unsure_of_and_nothing_else() -> None:
+    assert settled("Pyongyang fired", Found(0, 1, PERSON, 0.5)) == [("Pyongyang", PLACE)]
+    assert settled("Pyongyang fired", Found(0, 1, PERSON, 0.95)) == [("Pyongyang", PERSON)]
+
+
+def test_a_report_uses_a_name_in_one_type() -> None:
+    found = (Found(0, 2, PERSON, 0.9), Found(3, 4, PLACE, 0.5), Found(5, 6, PERSON, 0.8))
+    words = "Grace Banda . Banda . Banda"
+    assert {kind for _, kind in settled(words, *found)} == {PERSON}
+
+
+def test_ordinary_words_are_no_names() -> None:
+    assert settled("korean central news agency") == []

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from crossread.model import Reading, Report, SentenceKind, Span
 from crossread.reading._folder import Folder
-from crossread.reading._mentions import Found, entity_type, finish
+from crossread.reading._mentions import entity_type, finish
+from crossread.reading._names import Found
 from crossread.reading._window import Analysis
 
 Ints = NDArray[np.int64]
@@ -42,7 +43,9 @@ def assemble(report: Report, folder: Folder, parts: Sequence[Analysis]) -> Readi
         head=tuple(head.tolist()), deprel=deprel,
         sentence_start=tuple(sentence_start.tolist()),
         sentence_kind=_kinds(report, start[at]), paragraph=_paragraphs(report.text, start[at]),
-        mentions=finish(_found(parts, offsets), forms, head, deprel, set(at.tolist())),
+        mentions=finish(
+            _found(parts, offsets), forms, head, deprel, set(at.tolist()), folder.names
+        ),
         vectors=_vectors(parts),
         factuality=_factuality(parts, upos, deprel), version=folder.name,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossread.errors import ModelError
 from crossread.reading._lemmas import Lemmatiser
+from crossread.reading._names import Names
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -35,6 +36,7 @@ class Folder:
     thresholds: Mapping[str, float]
     vocabulary: tuple[str, ...]
     lemmas: Lemmatiser
+    names: Names
     session: InferenceSession  # text to scores of every head
     relate: InferenceSession  # (child, head) pairs to scores of relations
 
@@ -63,6 +65,7 @@ def load(path: Path) -> Folder:
         thresholds=config["thresholds"],
         vocabulary=tuple((path / "vocab.txt").read_text("utf-8").splitlines()),
         lemmas=Lemmatiser(json.loads((path / "lemmas.json").read_text("utf-8"))),
+        names=Names(json.loads((path / "names.json").read_text("utf-8"))),
         session=_session(path / "model.onnx"), relate=_session(path / "relations.onnx"),
     )  # fmt: skip
 

@@ -8,12 +8,12 @@ together.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.model import EntityType, Mention
+from crossread.reading._names import Found, Names, settle
 
 Ints = NDArray[np.int64]
 _TYPES = {"MISC": EntityType.OTHER}
@@ -22,25 +22,27 @@ _COMPASS = frozenset(("north", "south", "east", "west", "central", "latin", "sau
 _WHOLE = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
 
 
-@dataclass(frozen=True)
-class Found:
-    """A mention as the tagger found it, in words of the report."""
-
-    start: int
-    end: int
-    type: EntityType
-    score: float
-
-
 def entity_type(tag: str) -> EntityType:
     """The type that a tag of the model stands for."""
     return _TYPES.get(tag) or EntityType(tag.lower())
 
 
 def finish(
-    found: Sequence[Found], forms: Sequence[str], head: Ints, deprel: Sequence[str], opens: set[int]
+    found: Sequence[Found],
+    forms: Sequence[str],
+    head: Ints,
+    deprel: Sequence[str],
+    opens: set[int],
+    names: Names,
 ) -> tuple[Mention, ...]:
-    """Join what is one name, and find the head of each."""
+    """Join what is one name, settle what is unsure, and find the head of each."""
+    joined = settle(_joined(found, forms, head, deprel, opens), forms, names)
+    return tuple(Mention(m.start, m.end, m.type, _head_of_type(head, m), m.score) for m in joined)
+
+
+def _joined(
+    found: Sequence[Found], forms: Sequence[str], head: Ints, deprel: Sequence[str], opens: set[int]
+) -> list[Found]:
     joined: list[Found] = []
     for mention in found:
         mention = _with_compass(mention, forms, opens)
@@ -51,7 +53,7 @@ def finish(
             score = min(last.score, mention.score)
             mention = Found(last.start, mention.end, mention.type, score)
         joined.append(mention)
-    return tuple(Mention(m.start, m.end, m.type, _head_of_type(head, m), m.score) for m in joined)
+    return joined
 
 
 def _with_compass(mention: Found, forms: Sequence[str], opens: set[int]) -> Found:
