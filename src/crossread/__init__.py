@@ -9,6 +9,7 @@
         print(point.relation, point.matter, [comparison.words(c) for c in point.cells])
 """
 
+from crossread._notebook import show_in_notebooks
 from crossread._pipeline import compare, read
 from crossread.errors import (
     CrossreadError,
@@ -44,3 +45,5 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+show_in_notebooks()
