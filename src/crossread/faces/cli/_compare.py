@@ -68,6 +68,7 @@ def command(
     from crossread.faces.cli._progress import Progress
 
     _check_json(json_file)
+    check_files(html, json_file)
     _options.check_counts(reports, outlet=outlets, date=dates, url=urls)
     _options.announce(reports)
     with Progress() as progress:
@@ -75,9 +76,11 @@ def command(
             reports, outlets=outlets, dates=dates, urls=urls, progress=progress
         )
     comparison = narrowed(comparison, only)
-    write_files(comparison, html, json_file)
-    if not quiet and json_file != "-":
-        show_view(comparison, width, everything)
+    try:
+        write_files(comparison, html, json_file)
+    finally:  # a full disk is no reason to throw the comparison away
+        if not quiet and json_file != "-":
+            show_view(comparison, width, everything)
     return outcome(comparison)
 
 
@@ -88,6 +91,16 @@ def _check_json(json_file: str | None) -> None:
             f"--json takes a FILE that ends in .json, not {json_file!r}; "
             "put --json after the reports to write to standard output."
         )
+
+
+def check_files(html: str | None, json_file: str | None) -> None:
+    """Refuse files that could not be written before anybody waits for what goes into them."""
+    from crossread.faces.cli._output import check_target
+
+    if html is not None:
+        check_target(html, mark=PAGE_MARK)
+    if json_file not in (None, "-"):
+        check_target(str(json_file), mark=JSON_MARK)
 
 
 def narrowed(comparison: Comparison, only: tuple[str, ...]) -> Comparison:

@@ -38,6 +38,7 @@ def command(
     STORY is one of the names that are listed; without it, the richest story is shown.
     """
     from crossread import demo
+    from crossread.faces.cli._compare import check_files
     from crossread.faces.cli._output import screen, show
 
     stories = demo.stories()
@@ -46,6 +47,8 @@ def command(
     if only_list:
         return _exits.OK
     chosen = stories if every else (demo.story(story or demo.RICHEST),)
+    for one in chosen:
+        check_files(_page_name(html, one, chosen), None)
     for one in chosen:
         show(_introduced(one, screen(width)[0]))
         _show(one, _page_name(html, one, chosen), width, everything)

@@ -53,17 +53,40 @@ def save(path: str, text: str, *, mark: str) -> None:
     Raises:
         UsageError: the file is something else, or cannot be written.
     """
+    check_target(path, mark=mark)
+    try:
+        _replace(Path(path), text)
+    except OSError as error:
+        raise _unwritable(path, error.strerror or str(error)) from error
+
+
+def check_target(path: str, *, mark: str) -> None:
+    """Raise `UsageError` where `save` would, as far as can be known without writing.
+
+    Called before the work as well, so that nobody waits for a result that has no place.
+    """
     target = Path(path)
     try:
+        if not path:
+            raise UsageError("The name of the file to write is empty.", hint="Name a file.")
+        if target.is_dir():
+            raise _unwritable(path, "Is a directory")
+        if not target.parent.is_dir():
+            raise _unwritable(path, "No such file or directory")
         if target.is_file() and mark not in _beginning(target):
             raise UsageError(
                 f"{path}: the file exists and was not written by Crossread.",
                 hint="Choose another name, or delete it first.",
             )
-        _replace(target, text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"{path}: cannot be written: {reason}.") from error
+        raise _unwritable(path, error.strerror or str(error)) from error
+
+
+def _unwritable(path: str, reason: str) -> UsageError:
+    return UsageError(
+        f"{path}: cannot be written: {reason}.",
+        hint="Name a file in a folder that exists and that you may write to.",
+    )
 
 
 def _beginning(target: Path) -> str:
