@@ -19,6 +19,11 @@ from crossread.comparison._units import Unit, units
 from crossread.model import Account, Comparison, Kinship, KinshipKind, Point
 from crossread.reading import Encoding
 
+# A claim is "only here" if no other report's claim comes near the threshold of a pair by this
+# factor. At 1 too much is hidden that one report alone says; well above it things are called
+# "only here" that another report says in other words.
+_DOUBT = 1.5
+
 Encode = Callable[[Sequence[str]], Sequence[Encoding]]
 
 
@@ -46,7 +51,7 @@ def compare(accounts: Sequence[Account], kin: Sequence[Kinship], encode: Encode)
         unit
         for side, best in zip(sides, likeliest(sides, scores), strict=True)
         for unit, chance in zip(side.units, best, strict=True)
-        if chance < weights.pair
+        if chance < _DOUBT * weights.pair
     ]
     alone = _points.lone_points(unmatched, groups, kept, lexis)
     return Comparison(

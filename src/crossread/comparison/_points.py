@@ -15,6 +15,7 @@ from crossread.model import Account, Cell, Kinship, Point, Relation, Span
 # A claim of one report alone is worth a point if it carries this much that no other
 # sentence says, or a figure, or a named source; below it is detail.
 _TELLING = 8.0
+_FULL = 12  # terms; beyond it a longer claim is not a better one
 
 
 def shared_point(
@@ -45,19 +46,20 @@ def lone_points(
     for group in groups:
         for unit in group.units:
             taken.setdefault(unit.account, []).append(unit.span)
-    chosen = sorted(units, key=lambda u: (u.account, len(u.span), u.span.start))
+    # The fullest claim that is still one matter comes first: it says who, what and whom.
+    chosen = sorted(units, key=lambda u: (u.account, -min(len(u.terms), _FULL), u.span))
     for unit in chosen:
         spans = taken.setdefault(unit.account, [])
         if any(same_words(unit.span, s) for s in spans):
             continue
-        if _tells(unit, lexis):
+        tells = sum(lexis.of(t) for t in unit.terms)
+        if _tells(unit, tells):
             spans.append(unit.span)
-            verdict = Verdict(Relation.ONLY_HERE)
-            yield _point((unit,), verdict, accounts, (), _weight((unit,), lexis) / 2)
+            weight = 0.5 * unit.opening + min(tells, 3 * _TELLING) / (6 * _TELLING)
+            yield _point((unit,), Verdict(Relation.ONLY_HERE), accounts, (), weight)
 
 
-def _tells(unit: Unit, lexis: Lexis) -> bool:
-    weight = sum(lexis.of(t) for t in unit.terms)
+def _tells(unit: Unit, weight: float) -> bool:
     carries = bool(unit.figures) or unit.attribution is not None
     return weight >= (_TELLING if carries else 1.5 * _TELLING)
 
