@@ -20,9 +20,15 @@ from benchmarks import _common
 
 
 def names() -> list[str]:
-    """The benchmarks that there are."""
+    """The benchmarks that there are, as they are named on the command line: with hyphens."""
     folder = str(Path(__file__).parent)
-    return sorted(m.name for m in pkgutil.iter_modules([folder]) if not m.name.startswith("_"))
+    found = (m.name for m in pkgutil.iter_modules([folder]))
+    return sorted(name.replace("_", "-") for name in found if not name.startswith("_"))
+
+
+def module_of(name: str) -> ModuleType:
+    """The module of a benchmark named with hyphens or underscores."""
+    return importlib.import_module(f"benchmarks.{name.replace('-', '_')}")
 
 
 def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
@@ -46,18 +52,19 @@ def parser_of(name: str, module: ModuleType) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one benchmark and print one JSON object."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in names():
+    name = given[0].replace("_", "-") if given else ""
+    if name not in names():
         print(f"usage: python -m benchmarks NAME --data DIR; NAME is one of: {', '.join(names())}")
         return 2
-    module = importlib.import_module(f"benchmarks.{given[0]}")
-    args = parser_of(given[0], module).parse_args(given[1:])
+    module = module_of(name)
+    args = parser_of(name, module).parse_args(given[1:])
     began = time.perf_counter()
     try:
         figures = module.run(args)
     except _common.DataMissing as error:
-        print(f"benchmarks {given[0]}: {error}", file=sys.stderr)
+        print(f"benchmarks {name}: {error}", file=sys.stderr)
         return 2
-    report = _common.complete(given[0], args, figures, time.perf_counter() - began)
+    report = _common.complete(name, args, figures, time.perf_counter() - began)
     print(json.dumps(report, ensure_ascii=False, indent=None if args.json else 2))
     return int(report.get("failed", 0) > 0)
 

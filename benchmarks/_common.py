@@ -105,7 +105,13 @@ def model_version() -> str:
 def complete(
     name: str, args: argparse.Namespace, figures: Mapping[str, Any], seconds: float
 ) -> dict[str, Any]:
-    """The printed object: the figures between what was measured and with which versions."""
+    """The printed object: the figures between what was measured and with which versions.
+
+    Raises:
+        KeyError: the figures do not say on how many items and on which data they were measured.
+    """
+    if missing := {"items", "data"} - figures.keys():
+        raise KeyError(f"the figures of {name} lack {', '.join(sorted(missing))}")
     return {
         "benchmark": name, "split": args.split, **figures, "package": crossread.__version__,
         "model": model_version(), "seconds": round(seconds, 1),

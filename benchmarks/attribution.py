@@ -201,7 +201,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         answered += len(answers)
         _keep(errors, document, found, answers)
     errors.write()
-    return {"documents": len(records), **figures(pairs, answered), "sha256": digest(files)}
+    return {"items": len(records), "data": digest(files), **figures(pairs, answered)}
 
 
 def figures(pairs: list[Pair], answered: int) -> dict[str, Any]:

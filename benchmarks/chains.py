@@ -39,10 +39,10 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
             quiet += not found
     errors.write()
     return {
-        "chains": total,
+        "items": total,
+        "data": digest(files),
         "exact": percent(right, total),
         "silent_where_nothing_is_said": percent(quiet, silent),
-        "sha256": digest(files),
     }
 
 

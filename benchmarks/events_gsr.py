@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     errors.write()
     figures: dict[str, Any] = {name: percent(n, len(rows)) for name, n in right.items()}
     figures |= {f"type_{k}": v for k, v in types.figures().items()}
-    return {**figures, "items": len(rows), "data_sha256": digest(files)}
+    return {**figures, "items": len(rows), "data": digest(files)}
 
 
 def code(text: str) -> tuple[Event, ...]:

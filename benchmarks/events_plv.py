@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
         "quad_accuracy": percent(quads, len(rows)),
         "uncoded": percent(sum(n for (_, answer), n in pairs.items() if not answer), len(rows)),
         "items": len(rows),
-        "data_sha256": digest(files),
+        "data": digest(files),
     }
 
 

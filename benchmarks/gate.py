@@ -8,7 +8,6 @@ on other data is an error, not a pass. Recording never lowers a floor without
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -33,14 +32,19 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     if args.record:
         GATE.write_text(json.dumps(entries, ensure_ascii=False, indent=2) + "\n", "utf-8")
     failed = [r for r in results if not r["ok"]]
-    return {"items": len(results), "failed": len(failed), "floors": results}
+    return {
+        "items": len(results),
+        "data": _common.digest([GATE]),
+        "failed": len(failed),
+        "floors": results,
+    }
 
 
 def measure(entry: dict[str, Any], data: Path) -> dict[str, Any]:
     """Run one benchmark in this process with the entry's options."""
-    from benchmarks.__main__ import parser_of
+    from benchmarks.__main__ import module_of, parser_of
 
-    module = importlib.import_module(f"benchmarks.{entry['benchmark']}")
+    module = module_of(entry["benchmark"])
     options = ["--data", str(data / entry["set"]), *entry.get("options", [])]
     figures: dict[str, Any] = module.run(parser_of(entry["benchmark"], module).parse_args(options))
     return figures

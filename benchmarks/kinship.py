@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     """Score kinship, or with `--overlap` the containment behind it."""
     files = find(args.data, "*.jsonl", "*/gold.json")
     figures = overlap(args) if args.overlap else judged(args, list(pairs(args.data)))
-    return {**figures, "data_sha256": digest(files)}
+    return {**figures, "data": digest(files)}
 
 
 def judged(args: argparse.Namespace, items: list[Pair]) -> dict[str, Any]:

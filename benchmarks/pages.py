@@ -31,7 +31,8 @@ _SHINGLE = 4
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     """Score every page of the folder (`ground_truth.json`, `html/`)."""
-    truth = json.loads(_common.find(args.data, "ground_truth.json")[0].read_text("utf-8"))
+    gold = _common.find(args.data, "ground_truth.json")[0]
+    truth = json.loads(gold.read_text("utf-8"))
     names = sorted(truth)[: args.limit or None]
     scores: dict[str, list[tuple[float, float]]] = {"reporting": [], "text": [], "extractor": []}
     known = Counter[str]()
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     cases = []
     for name in names:
         page = _page(args.data / "html" / name)
-        gold = "\n".join(truth[name]["body"])
+        body = "\n".join(truth[name]["body"])
         try:
             report = from_html(page, origin=name)
         except SourceError as error:
@@ -52,11 +53,12 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
             "extractor": _extracted(page),
         }
         for kind, words in found.items():
-            scores[kind].append(match(gold, words))
-        cases.append((scores["reporting"][-1], name, gold, found["reporting"]))
+            scores[kind].append(match(body, words))
+        cases.append((scores["reporting"][-1], name, body, found["reporting"]))
     _write_errors(args.errors, cases)
     return {
-        "pages": len(names),
+        "items": len(names),
+        "data": _common.digest([gold, *(args.data / "html" / name for name in names)]),
         "not_read": len(failed),
         "failures": failed,
         **{kind: _figures(rows) for kind, rows in scores.items()},

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks._common import digest, find, percent
+
 Spans = Mapping[str, tuple[tuple[int, int], ...]]
 
 
@@ -95,11 +97,6 @@ def score(shown: list[Row], gold: list[Row]) -> Counter[str]:
             c["origins_judged"] += row.origins is not None
             c["origins_right"] += row.origins is not None and partner.origins == row.origins
     return c
-
-
-def percent(part: int, whole: int) -> float:
-    """Return a share as 0 to 100 with two decimals; 0 of 0 is 0."""
-    return round(100 * part / whole, 2) if whole else 0.0
 
 
 def figures(c: Counter[str]) -> dict[str, float | int]:
@@ -200,7 +197,7 @@ class Offsets:
 
 def stories(data: Path, limit: int = 0) -> Iterator[Path]:
     """Yield the story folders in order of name."""
-    found = sorted(p.parent for p in data.glob("*/gold.json"))
+    found = [p.parent for p in find(data, "*/gold.json")]
     yield from found[: limit or None]
 
 
@@ -223,7 +220,8 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     if getattr(args, "errors", None):
         lines = (json.dumps(w, ensure_ascii=False) + "\n" for w in wrong)
         Path(args.errors).write_text("".join(lines), encoding="utf-8")
-    result: dict[str, Any] = {**figures(total), "items": len(each)}
+    files = [f for folder in stories(args.data, args.limit) for f in sorted(folder.iterdir())]
+    result: dict[str, Any] = {**figures(total), "items": len(each), "data": digest(files)}
     return {**result, "stories": each} if getattr(args, "per_story", False) else result
 
 

@@ -9,12 +9,11 @@ attribution-gum) is read whole. Fiction, speech and talk are left out as in the 
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks._common import Errors, complete, digest, find, percent
+from benchmarks._common import Errors, digest, find, percent
 from crossread.actors import resolve
 from crossread.actors._catalogue import catalogue
 from crossread.actors._keys import name_atoms, person_key
@@ -38,7 +37,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> dict[str, Any]:
     """Return accuracy over all cases, over news, and of taking the nearest person."""
-    began = time.perf_counter()
     files = find(args.data, f"{args.split}.conllu", "dep/*.conllu")
     errors = Errors(getattr(args, "errors", None))
     genres = set(args.genres.split(",")) if args.genres else GENRES
@@ -55,14 +53,13 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
                 tally[2] += nearest
     errors.write()
     total = counts.get("all", [0, 0, 0])
-    figures = {
+    return {
         "accuracy": percent(total[1], total[0]),
         "nearest_person": percent(total[2], total[0]),
         "items": total[0],
         "by_genre": {k: [percent(c[1], c[0]), c[0]] for k, c in sorted(counts.items())},
-        "sha256": digest(files),
+        "data": digest(files),
     }
-    return complete("speakers", args, figures, time.perf_counter() - began)
 
 
 def _documents(files: list[Path]) -> Iterator[tuple[str, str]]:

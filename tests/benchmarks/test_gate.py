@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from benchmarks import _common, gate
-from benchmarks.__main__ import main, names
+from benchmarks.__main__ import main, module_of, names, parser_of
 
 
 def options(**given: bool) -> argparse.Namespace:
@@ -49,6 +49,27 @@ def test_the_command_names_the_benchmarks(capsys: pytest.CaptureFixture[str]) ->
     assert main([]) == 2
     assert "ud" in capsys.readouterr().out
     assert {"ud", "entities", "speed", "similarity", "gate"} <= set(names())
+
+
+def test_names_are_written_with_hyphens(capsys: pytest.CaptureFixture[str]) -> None:
+    assert {"events-gsr", "events-plv"} <= set(names())
+    for name in ("events-gsr", "events_gsr"):
+        assert main([name, "--data", "no-such-folder"]) == 2
+        assert "nothing under" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_benchmark_has_options_and_a_sentence(name: str) -> None:
+    module = module_of(name)
+    assert parser_of(name, module).parse_args(["--data", "x"]).split == "dev"
+    assert module.__doc__
+
+
+def test_figures_must_say_on_how_much_and_on_what() -> None:
+    args = argparse.Namespace(split="dev")
+    assert _common.complete("x", args, {"items": 1, "data": "abc"}, 1.0)["data"] == "abc"
+    with pytest.raises(KeyError, match="lack data"):
+        _common.complete("x", args, {"items": 1}, 1.0)
 
 
 def test_missing_data_are_one_line_and_exit_2(
