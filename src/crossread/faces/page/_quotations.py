@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from crossread.faces._wording import aligned, key
 from crossread.faces.page._anchors import printable
 from crossread.faces.page._cells import CellView, Desk
 from crossread.model import QuotationRow
 
 _TOKEN = re.compile(r"\S+\s*")
-_EDGES = re.compile(r"^\W+|\W+$")
 # Below this share of common words a diff has more signs than words and hides what it shows.
 _ALIKE = 0.5
 
@@ -63,7 +62,7 @@ def _utterance(desk: Desk, row: QuotationRow) -> Utterance:
     groups: dict[tuple[str, ...], list[CellView]] = {}
     for cell in row.cells:
         view = desk.view(cell)
-        groups.setdefault(_keys(_TOKEN.findall(view.words)), []).append(view)
+        groups.setdefault(tuple(map(key, _TOKEN.findall(view.words))), []).append(view)
     ranked = sorted(groups.values(), key=lambda views: -len(views[0].words))
     return Utterance(
         printable(row.speaker) or "speaker not named",
@@ -88,29 +87,23 @@ def _likeness(one: list[CellView], other: list[CellView]) -> tuple[bool, int]:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    matcher = SequenceMatcher(None, _keys(one), _keys(other), autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks())
+    return sum(block.size for block in aligned(one, other).get_matching_blocks())
 
 
 def word_diff(fuller: str, words: str) -> tuple[Change, ...] | None:
     """Return *words* as changes against *fuller* ones, or None if too little is common.
 
-    Letter case and punctuation at the edges of a word do not count as a change. All texts
-    but those of kinds "gone" and "cut" add up to *words*.
+    What does not count for `key` is no change. All texts but those of kinds "gone" and
+    "cut" add up to *words*.
     """
     before, after = _TOKEN.findall(fuller), _TOKEN.findall(words)
     if _common(before, after) < _ALIKE * min(len(before), len(after)):
         return None
-    matcher = SequenceMatcher(None, _keys(before), _keys(after), autojunk=False)
     found: list[Change] = []
-    for op, i, j, k, m in matcher.get_opcodes():
+    for op, i, j, k, m in aligned(before, after).get_opcodes():
         if op in ("delete", "replace"):
             edge = i == 0 or j == len(before)
             found.append(Change("cut" if edge and op == "delete" else "gone", "".join(before[i:j])))
         if op != "delete":
             found.append(Change("same" if op == "equal" else "here", "".join(after[k:m])))
     return tuple(found)
-
-
-def _keys(tokens: Sequence[str]) -> tuple[str, ...]:
-    return tuple(_EDGES.sub("", token.strip()).casefold() or token.strip() for token in tokens)
