@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crossread.reading._lemmas import key
-from training.corpora import Sentence, read_conllu
+from training.corpora import Sentence, read_conllu, word_list
 
 _AGREEMENT = 0.9  # share of the commonest lemma; below it the network decides
 _OPEN = ("PROPN", "X", "NUM", "SYM", "PUNCT")  # form and lemma are the same but for case
@@ -16,7 +16,14 @@ _OPEN = ("PROPN", "X", "NUM", "SYM", "PUNCT")  # form and lemma are the same but
 def lexicon(data: Path) -> dict[str, str]:
     """ "form UPOS" to lemma, over the training treebanks."""
     documents = [d for k in ("ewt", "gum") for d in read_conllu(data / f"ud-{k}/train.conllu", k)]
-    return count(s for d in documents for s in d.sentences)
+    seen = count(s for d in documents for s in d.sentences)
+    return irregular("VERB", "irregular_verbs") | irregular("NOUN", "irregular_nouns") | seen
+
+
+def irregular(upos: str, name: str) -> dict[str, str]:
+    """Irregular forms by hand: facts of the language that no treebank holds in full."""
+    pairs = (entry.split("=") for entry in sorted(word_list(name)))
+    return {key(form, upos): lemma for form, lemma in pairs}
 
 
 def count(sentences: Iterable[Sentence]) -> dict[str, str]:

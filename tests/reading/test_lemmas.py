@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.reading import _lemmas
+from crossread.reading._inflection import stems
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,34 @@ def test_the_lexicon_goes_before_the_script_and_mends_its_stem() -> None:
     assert lemmas.lemma("’s", "PART", "k|0|") == "'s"
     assert lemmas.lemma("Announces", "VERB", "k|0|") == "announce"
     assert lemmas.lemma("announced", "VERB", "k|2|") == "announce"
-    assert lemmas.lemma("Partie", "NOUN", "l|0|") == "party"
+    assert lemmas.lemma("Parties", "NOUN", "l|1|") == "party"
     assert lemmas.lemma("Announces", "PROPN", "k|0|") == "Announces"
+
+
+@pytest.mark.parametrize(
+    ("form", "upos", "lemma"),
+    [
+        ("prodded", "VERB", "prod"), ("scuttled", "VERB", "scuttle"), ("lobbied", "VERB", "lobby"),
+        ("restating", "VERB", "restate"), ("enjoined", "VERB", "enjoin"),
+        ("expelled", "VERB", "expel"), ("mimicking", "VERB", "mimic"),
+        ("disengaged", "VERB", "disengage"), ("apportioned", "VERB", "apportion"),
+        ("sparked", "VERB", "spark"), ("slashed", "VERB", "slash"), ("muting", "VERB", "mute"),
+        ("appertaining", "VERB", "appertain"), ("immersed", "VERB", "immerse"),
+        ("humanizes", "VERB", "humanize"), ("caucuses", "NOUN", "caucus"),
+        ("homilies", "NOUN", "homily"), ("backers", "NOUN", "backer"),
+    ],
+)  # fmt: skip
+def test_spelling_gives_the_stem_of_an_unknown_word(form: str, upos: str, lemma: str) -> None:
+    assert stems(form, upos)[0] == lemma
+
+
+@pytest.mark.parametrize("form", ["heedless", "caucus", "analysis", "used"])
+def test_what_only_looks_inflected_has_no_stem(form: str) -> None:
+    assert stems(form, "NOUN") == []
+
+
+def test_an_unknown_base_form_is_not_cut() -> None:
+    lemmas = _lemmas.Lemmatiser({}, frozenset())
+    assert lemmas.lemma("partisanship", "NOUN", "k|1|") == "partisanship"
+    assert lemmas.lemma("prodded", "VERB", "k|2|") == "prod"
+    assert lemmas.lemma("news", "NOUN", "k|0|") == "news"

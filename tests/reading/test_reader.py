@@ -110,6 +110,11 @@ def test_furniture_and_subheads_are_marked_and_end_sentences() -> None:
     assert kinds[2] is SentenceKind.SUBHEAD
 
 
+def test_a_sentence_goes_on_after_a_question_in_quotation_marks() -> None:
+    for text in ('"What was it about?" he asked.', "“It’s over!” the envoy said."):
+        assert len(read(report(text)).sentences) == 1
+
+
 def same(first: Reading, second: Reading) -> bool:
     fields = ("start", "end", "lemma", "upos", "head", "deprel", "mentions", "factuality")
     equal = all(getattr(first, f) == getattr(second, f) for f in fields)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "reader-en-v1"
 _FORMAT = 1
+_QUOTES = ('"', "'")  # as the tokenizer writes all of them
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Folder:
     tags: tuple[str, ...]
     thresholds: Mapping[str, float]
     vocabulary: tuple[str, ...]
+    quotes: tuple[int, ...]  # numbers of the quotation marks in the vocabulary
     lemmas: Lemmatiser
     names: Names
     session: InferenceSession  # text to scores of every head
@@ -60,11 +62,14 @@ def load(path: Path) -> Folder:
             hint="Install the version of Crossread that the model was made for.",
         )
     labels = {k: tuple("" if x == "_" else x for x in v) for k, v in config["labels"].items()}
+    vocabulary = tuple((path / "vocab.txt").read_text("utf-8").splitlines())
     return Folder(
         config["name"], config["window"], config["positions"], **labels,
         thresholds=config["thresholds"],
-        vocabulary=tuple((path / "vocab.txt").read_text("utf-8").splitlines()),
-        lemmas=Lemmatiser(json.loads((path / "lemmas.json").read_text("utf-8"))),
+        vocabulary=vocabulary, quotes=tuple(map(vocabulary.index, _QUOTES)),
+        lemmas=Lemmatiser(
+            json.loads((path / "lemmas.json").read_text("utf-8")), frozenset(vocabulary)
+        ),
         names=Names(json.loads((path / "names.json").read_text("utf-8"))),
         session=_session(path / "model.onnx"), relate=_session(path / "relations.onnx"),
     )  # fmt: skip

@@ -6,9 +6,11 @@ A script is written `case|cut|add`: `l|3|` lowers the form and cuts three charac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
-_MENDED = ("VERB", "NOUN", "ADJ")  # parts of speech whose stems are mended
+from crossread.reading._inflection import stems
+
+_MENDED = ("VERB", "NOUN")  # parts of speech whose stems are mended
 _CACHE_LIMIT = 50_000
 
 
@@ -43,8 +45,10 @@ class Lemmatiser:
     A script says "announc" as easily as "announce"; the lexicon knows which is a verb.
     """
 
-    def __init__(self, lexicon: Mapping[str, str]) -> None:
+    def __init__(self, lexicon: Mapping[str, str], words: Container[str] = frozenset()) -> None:
+        """Take the lexicon, and the words that at least exist in any part of speech."""
         self._lexicon = lexicon
+        self._words = words
         self._known = {f"{lemma} {entry.rsplit(' ', 1)[1]}" for entry, lemma in lexicon.items()}
         self._cache: dict[tuple[str, str, str], str] = {}
 
@@ -53,18 +57,23 @@ class Lemmatiser:
         case = (form, upos, script)
         found = self._cache.get(case)
         if found is None:
-            found = self._lexicon.get(key(form, upos)) or self._mended(apply(form, script), upos)
+            found = self._lexicon.get(key(form, upos)) or self._mended(form, upos, script)
             if len(self._cache) < _CACHE_LIMIT:
                 self._cache[case] = found
         return found
 
-    def _mended(self, lemma: str, upos: str) -> str:
-        if upos not in _MENDED or f"{lemma} {upos}" in self._known:
+    def _mended(self, form: str, upos: str, script: str) -> str:
+        lemma = apply(form, script)
+        if upos not in _MENDED or f"{lemma} {upos}" in self._known or not form.isalpha():
             return lemma
-        guesses = [lemma + "e", lemma[:-1]]
-        if lemma.endswith("ie"):
-            guesses.append(lemma[:-2] + "y")
-        return next((g for g in guesses if f"{g} {upos}" in self._known), lemma)
+        guesses = stems(form.lower(), upos)
+        if not guesses and lemma not in self._words:
+            return form.lower()  # no inflected form, and what the script made of it is no word
+        known = [g for g in guesses if f"{g} {upos}" in self._known]
+        real = [g for g in guesses if g in self._words]
+        # A form that the network leaves as it is ("news", "fed up") is left.
+        changed = [] if lemma.lower() == form.lower() else guesses
+        return next(iter(known + real * bool(changed) + changed), lemma)
 
 
 def _shared(first: str, second: str) -> int:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from crossread.reading import _tags, _trees
 from crossread.reading._folder import Folder
-from crossread.reading._pieces import Encoded
+from crossread.reading._pieces import CASES, GAPS, Encoded
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -75,8 +75,16 @@ def split_words(folder: Folder, e: Encoded, scores: Scores, hard: Bools) -> Word
     """Glue atoms to words and find the words that open sentences."""
     joined = (scores.joined[e.first] > folder.thresholds["joined"]) & (e.gaps == 0) & ~hard
     joined[0] = False
-    opens = (scores.opens[e.first] > folder.thresholds["opens"]) | hard
+    opens = ((scores.opens[e.first] > folder.thresholds["opens"]) & ~_continues(folder, e)) | hard
     return known_words(e, ~joined, opens)
+
+
+def _continues(folder: Folder, e: Encoded) -> Bools:
+    """Lower-case words after a quotation mark, as after a quoted question, go on with it."""
+    lower = (e.shapes[e.first] - 1) // len(GAPS) == CASES.index("lower")
+    before = np.concatenate(([0], e.ids[e.first[1:] - 1]))
+    found: Bools = lower & (e.gaps > 0) & np.isin(before, folder.quotes)
+    return found
 
 
 def known_words(e: Encoded, begins: Bools, opens: Bools) -> Words:
