@@ -150,7 +150,7 @@ def _read(source: Source, max_bytes: int, world: _World) -> tuple[Report, str]:
     if isinstance(source.target, str) and _ADDRESS.match(target):
         draft, name = _from_address(target, max_bytes, world.fetcher)
     elif target == "-":
-        data = read_limited(world.stdin or sys.stdin.buffer, target, max_bytes)
+        data = read_limited(world.stdin or _standard_input(), target, max_bytes)
         draft, name = _data_draft(data, target, ""), ""
     else:
         path = Path(source.target)
@@ -159,6 +159,12 @@ def _read(source: Source, max_bytes: int, world: _World) -> tuple[Report, str]:
             path.stem,
         )
     return _finished(draft, source, "", target), name
+
+
+def _standard_input() -> Stream:
+    if sys.stdin is None:
+        raise EmptyReport("-", "standard input is closed.", hint="Name a file instead.")
+    return sys.stdin.buffer
 
 
 def _from_address(address: str, max_bytes: int, fetcher: Fetcher) -> tuple[Draft, str]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from crossread.errors import UsageError
+from crossread.faces.cli._output import is_terminal
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -84,7 +85,7 @@ def check_counts(reports: Sequence[str], **given: Sequence[object]) -> None:
 
 def announce(reports: Sequence[str]) -> None:
     """Tell somebody at a terminal that the program waits for them to paste a report."""
-    if "-" in reports and sys.stdin.isatty():
+    if "-" in reports and is_terminal(sys.stdin):
         click.echo("crossread: paste the report, then press Ctrl-D on an empty line.", err=True)
 
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -29,7 +30,20 @@ def show(text: str) -> None:
         text.encode(encoding)
     except UnicodeEncodeError:
         text = text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
-    click.echo(text, nl=False, color=True)
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        raise  # whoever read has seen enough: no error to speak of
+    except OSError as error:
+        raise UsageError(
+            f"standard output cannot be written: {error.strerror or error}.",
+            hint="Make room, or send it somewhere else.",
+        ) from error
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person sits at a standard stream; one that is closed is None."""
+    return stream is not None and stream.isatty()
 
 
 def note(text: str) -> None:
@@ -41,7 +55,7 @@ def screen(width: int | None) -> tuple[int, bool]:
     """Return the width in columns and whether colours may be used on standard output."""
     columns = width or shutil.get_terminal_size((80, 24)).columns
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return columns, sys.stdout.isatty() and not plain
+    return columns, is_terminal(sys.stdout) and not plain
 
 
 def save(path: str, text: str, *, mark: str) -> None:

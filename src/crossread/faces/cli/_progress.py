@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from crossread.faces._clean import clean
+from crossread.faces.cli._output import is_terminal
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -37,7 +38,7 @@ class Progress:
                 self._status.update(self._what)
 
     def __enter__(self) -> Progress:
-        if sys.stderr.isatty():
+        if is_terminal(sys.stderr):
             self._timer = threading.Timer(_PATIENCE, self._show)
             self._timer.daemon = True
             self._timer.start()
