@@ -221,7 +221,8 @@ def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--pair", type=float, default=0.17, help="threshold, tuned on points dev")
+    parser.add_argument("--pair", type=float, default=0.1, help="threshold, tuned on points dev")
+    parser.add_argument("--grow", type=float, default=0.2)
     parser.add_argument("--join", type=float, default=0.6)
     args = parser.parse_args()
     folder = args.data / "coref-ecbplus"
@@ -237,6 +238,7 @@ def main() -> None:
         "weight": w[:-1].round(5).tolist(),
         "bias": round(float(w[-1]), 5),
         "pair": args.pair,
+        "grow": args.grow,
         "join": args.join,
         "made_from": {
             "set": "ECB+ topics 1-35 (annotations CC BY 3.0)",

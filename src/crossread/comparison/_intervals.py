@@ -46,6 +46,17 @@ def printed(quantity: Quantity) -> float:
     return max(known, default=0.0)
 
 
+_LARGE = 1000  # from here two equal counts of one thing are hardly chance
+_WEIGHTY = frozenset(_TOLLS) | {"money", "share"}
+
+
+def one_figure(first: Quantity, second: Quantity) -> bool:
+    """Return whether two quantities print one number of one kind that is no round small count."""
+    if not comparable(first, second) or printed(first) != printed(second) or not printed(first):
+        return False
+    return first.role in _WEIGHTY or printed(first) >= _LARGE
+
+
 def comparable(first: Quantity, second: Quantity) -> bool:
     """Return whether two quantities are figures of one kind: same role and same unit."""
     if first.role in _TOLLS or second.role in _TOLLS:

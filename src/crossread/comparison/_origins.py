@@ -19,6 +19,9 @@ _VAGUE = frozenset(
 )
 
 
+_NOBODY = frozenset("a an the it he she they we i you who which that this these those one".split())
+
+
 @dataclass(frozen=True)
 class Voice:
     """One report's source of one cell."""
@@ -42,9 +45,13 @@ def voice(account: Account, span: Span, attribution: Attribution | None) -> Voic
     quotes = tuple(tuple(words(q.of(text))) for q in attribution.quoted if q.overlap(span) > 0)
     actor = link.actor
     if actor is None or actor.kind is ActorKind.UNNAMED:
+        if link.name.casefold() in _NOBODY:
+            return Voice(report, UNKNOWN, known=False)
         country = actor.country if actor else ""
         return Voice(report, link.name, "", country, quotes=quotes)
-    return Voice(report, actor.name, actor.id, actor.country, named=True, quotes=quotes)
+    # "The White House said" is the United States to the count, the White House to the reader.
+    name = link.name if actor.kind is ActorKind.COUNTRY else actor.name
+    return Voice(report, name, actor.id, actor.country, named=True, quotes=quotes)
 
 
 def last_known(attribution: Attribution | None) -> Link | None:
@@ -91,7 +98,7 @@ def _origin(group: list[Voice]) -> Origin:
 
 
 def _same(one: Voice, other: Voice, related: set[frozenset[str]]) -> bool:
-    if one.named and other.named and one.actor == other.actor:
+    if one.named and other.named and (one.actor == other.actor or _one_surname(one, other)):
         return True
     if any(quote_relation(a, b) for a in one.quotes for b in other.quotes):
         return True  # one utterance has one speaker, however the outlets name him
@@ -100,6 +107,29 @@ def _same(one: Voice, other: Voice, related: set[frozenset[str]]) -> bool:
     if frozenset((one.report, other.report)) in related:
         return True
     return _described_alike(one, other)
+
+
+def _one_surname(one: Voice, other: Voice) -> bool:
+    """Return whether one report's "Fox" may be another's "Vicente Fox"."""
+    if not (one.actor.startswith("local:") or other.actor.startswith("local:")):
+        return False  # two people in the catalogue are two people
+    return not _apart(one.name, other.name)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Return whether two full names cannot be one person's."""
+    a, b = one.casefold().split(), other.casefold().split()
+    if not a or not b or a[-1] != b[-1]:
+        return True
+    return len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]
+
+
+def other_person(one: Link, other: Link) -> bool:
+    """Return whether two sources are two different people, so far as their names tell."""
+    a, b = one.actor, other.actor
+    if a is None or b is None or a.kind is not ActorKind.PERSON or b.kind is not ActorKind.PERSON:
+        return False
+    return a.id != b.id and _apart(a.name, b.name)
 
 
 def _described_alike(one: Voice, other: Voice) -> bool:

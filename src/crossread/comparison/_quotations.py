@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.comparison._origins import last_known
-from crossread.comparison._wording import QuoteRelation, quote_relation, words
+from crossread.comparison._origins import last_known, other_person
+from crossread.comparison._wording import QuoteRelation, longest_run, quote_relation, words
 from crossread.model import Account, Attribution, Cell, QuotationRow, Span
 
 # Quotations shorter than this are set side by side only with another report's.
 _LONE = 4
+_LONG = 8  # words in a run that prove one utterance whoever is named as its speaker
 _WEIGHT = {QuoteRelation.SAME: 0, QuoteRelation.CONTAINS: 1, QuoteRelation.DIFFERENT: 2}
 
 
@@ -63,12 +64,11 @@ def _belongs(quote: _Quote, row: Sequence[_Quote]) -> bool:
 
 
 def _other_people(one: _Quote, other: _Quote) -> bool:
-    """Return whether two named people speak: short formulas may recur in two mouths."""
+    """Return whether two different people speak: short formulas recur in many mouths."""
     a, b = last_known(one.attribution), last_known(other.attribution)
-    if a is None or b is None or a.actor is None or b.actor is None:
+    if a is None or b is None or not other_person(a, b):
         return False
-    long = min(len(one.words), len(other.words)) > 8
-    return a.actor.id != b.actor.id and not long
+    return len(longest_run(one.words, other.words)) < _LONG
 
 
 def _row(row: Sequence[_Quote], accounts: Sequence[Account]) -> QuotationRow:

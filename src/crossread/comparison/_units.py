@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.model import Account, Attribution, Claim, Quantity, SentenceKind, Span
+from crossread.model import Account, ActorKind, Attribution, Claim, Quantity, SentenceKind, Span
 
 # Parts of speech that carry what a clause says; the others only hold it together.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -30,6 +30,7 @@ class Unit:
         claim: the claim.
         terms: what it is about: lemmas, actors as "@PRK", figures as "#3000"; with counts.
         actors: ids of the actors in it.
+        people: ids of the persons among those who do it.
         agents, patients: ids of those who do it and to whom, and of their countries.
         figures: the claim's quantities that tell something ("two leaders" does not).
         attribution: who answers for it: the claim's own, or that of the words quoted in it.
@@ -42,6 +43,7 @@ class Unit:
     actors: frozenset[str]
     agents: frozenset[str]
     patients: frozenset[str]
+    people: frozenset[str]
     figures: tuple[Quantity, ...]
     attribution: Attribution | None
     opening: bool
@@ -86,7 +88,7 @@ def _quoted_sentences(account: Account) -> Iterator[Claim]:
                 yield _whole(inside, Span(start, end), attribution)
 
 
-def _whole(parts: Sequence[Claim], span: Span, attribution: Attribution) -> Claim:
+def _whole(parts: Sequence[Claim], span: Span, attribution: Attribution | None) -> Claim:
     """Return the claim that several clauses of one quoted sentence make together."""
     main = max(parts, key=lambda c: len(c.span))
     return replace(
@@ -117,6 +119,23 @@ def _actor_terms(account: Account) -> dict[int, str]:
     return terms
 
 
+def stretch(parts: Sequence[Unit]) -> Unit:
+    """Return clauses of one sentence as one unit: the words from the first to the last."""
+    main = max(parts, key=lambda u: len(u.terms))
+    span = Span(min(u.span.start for u in parts), max(u.span.end for u in parts))
+    whole = _whole([u.claim for u in parts], span, main.attribution)
+    return replace(
+        main,
+        claim=replace(whole, quoted=all(u.claim.quoted for u in parts)),
+        terms=Counter({t: n for u in parts for t, n in u.terms.items()}),
+        actors=frozenset(a for u in parts for a in u.actors),
+        agents=frozenset(a for u in parts for a in u.agents),
+        patients=frozenset(a for u in parts for a in u.patients),
+        people=frozenset(a for u in parts for a in u.people),
+        figures=tuple(dict.fromkeys(q for u in parts for q in u.figures)),
+    )
+
+
 def _unit(
     account: Account, position: int, claim: Claim, names: dict[int, str], opening: bool
 ) -> Unit:
@@ -130,6 +149,11 @@ def _unit(
         actors=actors,
         agents=_playing(claim, "agent"),
         patients=_playing(claim, "patient", "recipient"),
+        people=frozenset(
+            a.id
+            for role, a, _ in claim.participants
+            if role == "agent" and a.kind is ActorKind.PERSON
+        ),
         figures=figures,
         attribution=_attribution(account, claim),
         opening=opening,

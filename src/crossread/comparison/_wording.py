@@ -8,6 +8,12 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Outlets write one spoken sentence with and without these.
+_CONTRACTIONS = {
+    "won't": "will not", "can't": "can not", "cannot": "can not", "n't": " not",
+    "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "i'm": "i am",
+    "it's": "it is", "that's": "that is", "he's": "he is", "she's": "she is",
+}  # fmt: skip
 _ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 # Words that any two sentences share; a run of these is no evidence of one utterance.
 _COMMON = frozenset(
@@ -30,9 +36,11 @@ class QuoteRelation(StrEnum):
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a quotation, folded for comparison: "U.S." and "US" are one word."""
-    plain = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text)
-    return [w.lower().replace("’", "'") for w in _WORD.findall(plain)]
+    """Return the words of a quotation, folded: "U.S." and "US", "I'd" and "I would" are alike."""
+    plain = _ABBREVIATION.sub(lambda m: m[0].replace(".", ""), text).replace("’", "'").lower()
+    for short, long in _CONTRACTIONS.items():
+        plain = plain.replace(short, long)
+    return _WORD.findall(plain)
 
 
 def quote_relation(first: Sequence[str], second: Sequence[str]) -> QuoteRelation | None:
@@ -43,7 +51,9 @@ def quote_relation(first: Sequence[str], second: Sequence[str]) -> QuoteRelation
         return QuoteRelation.SAME if _content(first) else None
     short, long = sorted((list(first), list(second)), key=len)
     if _inside(short, long):
-        return QuoteRelation.CONTAINS if _content(short) >= 1 else None
+        # One shared word is no utterance unless it is most of both.
+        enough = _content(short) >= 2 or 2 * len(short) >= len(long)
+        return QuoteRelation.CONTAINS if enough and _content(short) else None
     run = longest_run(first, second)
     enough = len(run) >= _RUN and _content(run) >= 2
     brief = len(short) <= 2 * _RUN and _content(run) >= _SHORT_RUN and 2 * len(run) >= len(short)
