@@ -46,6 +46,8 @@ _CREDITED = re.compile(
     r"|Xinhua|XINHUA|TASS|KCNA|Yonhap|Kyodo|Interfax|ANSA|EFE|PTI|ANI|PA Media"
     r"|Press Association|Anadolu(?: Agency)?|CNN|IANS|RFE/RL)\b"
 )
+# An agency that lent a hand is not the one that each statement comes from.
+_HELPED = re.compile(r"\b(?:contributed to|additional reporting|with files|and agencies)\b", re.I)
 
 
 @cache
@@ -299,7 +301,7 @@ def root_links(report: Report) -> list[Link]:
     """Return the outlet and, where credit line or dateline names one, its agency."""
     links = [Link(report.outlet or THIS_REPORT)]
     for words in (report.dateline, report.credit, report.byline):
-        found = _CREDITED.search(words)
+        found = None if _HELPED.search(words) else _CREDITED.search(words)
         if found and found.group().lower() not in report.outlet.lower():
             links.append(Link(found.group()))
             break

@@ -30,6 +30,10 @@ _RAISING = frozenset(
     "manage need ought plan prepare prove report say schedule seem set slate start suppose tend "
     "think unlikely use".split()
 )
+# Verbs that do no more than hand on words. Who spoke and when is told with the words; only an
+# occasion told at length ("in an interview on the state television programme ...") is a matter.
+_FRAMING = frozenset("add ask comment reply respond say tell tweet write".split())
+_FRAME = 3  # content words besides source and cue from which an occasion is told at length
 _DOUBLE = 0.85  # share of a claim's length from which a nested one is the same again
 _PAIRS = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'", "`": "'"}
 _MARKS = frozenset(_PAIRS) | frozenset(_PAIRS.values())
@@ -283,7 +287,14 @@ def _says_something(
     subject = reading.child(clause.head, "nsubj")
     named = set(reading.subtree(subject)) if subject is not None else set()
     more = [t for t in weight if t in clause.own and t not in named and t != clause.head]
+    if listed(reading.lemma[clause.head].lower(), _FRAMING):
+        return len(more) >= _FRAME or _holds_content(reading, sources, tokens)
     return bool(inside) or len(more) >= 2
+
+
+def _holds_content(reading: Reading, sources: _Sources, tokens: range) -> bool:
+    own = reading.span(tokens.start, tokens.stop)
+    return any(own.overlap(s) for a in sources.all for s in a.content)
 
 
 def _only_attributes(reading: Reading, sources: _Sources, clause: Clause) -> bool:

@@ -53,6 +53,7 @@ _CONDITIONAL = frozenset({"if", "unless", "lest", "whether"})
 _MANNER = frozenset("by from of for without despite in on to with upon into".split())
 # Subordinators that change what a clause says; the others say nothing once it stands alone.
 _KEPT_MARKS = frozenset("to if unless because whether without despite instead lest".split())
+_SCENE = frozenset("at after before by during for in on over since through until within".split())
 _FRONTED = 8  # words from which a fronted phrase counts as more than time or place
 _LONG = 22  # words from which a clause gives its purpose as a statement apart
 # Smallest number of words at which an inner clause says enough to stand alone.
@@ -152,7 +153,19 @@ def _fronted(reading: Reading, token: int) -> _Opening | None:
         return None
     if size(reading, token) < _FRONTED or not _has_content(reading, token):
         return None
+    if _only_when_or_where(reading, token):
+        return None
     return _Opening(token, ClauseKind.APPOSITION, cut=True)
+
+
+def _only_when_or_where(reading: Reading, token: int) -> bool:
+    """Return whether a phrase sets the scene: "In the hours after the blast", "On state TV"."""
+    case = reading.child(token, "case")
+    if case is None or reading.lemma[case].lower() not in _SCENE:
+        return False
+    known = reading.child(token, "det", "nmod:poss")
+    definite = known is not None and reading.lemma[known].lower() != "a"
+    return reading.lemma[case].lower() != "in" or definite
 
 
 def _has_content(reading: Reading, token: int) -> bool:
