@@ -20,9 +20,7 @@ def figure(
     approximate: bool = False,
     low_open: bool = False,
 ) -> Quantity:
-    return Quantity(
-        Span(0, 1), low, high, unit, role, approximate=approximate, low_open=low_open
-    )
+    return Quantity(Span(0, 1), low, high, unit, role, approximate=approximate, low_open=low_open)
 
 
 @pytest.mark.parametrize(
