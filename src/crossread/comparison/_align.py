@@ -17,6 +17,7 @@ from crossread.comparison._lexis import Matrix
 from crossread.comparison._origins import last_known, other_person
 from crossread.comparison._soft import piece_weights
 from crossread.comparison._units import Unit, stretch
+from crossread.comparison._wording import one_utterance
 from crossread.errors import ModelError
 from crossread.model import Span
 
@@ -30,6 +31,8 @@ _TERMS = 5.0
 _OTHER_PEOPLE = 0.4
 # One toll, sum or large number in two reports of one event is hardly ever two figures.
 _SAME_FIGURE = 0.08
+# Nor are the same quoted words of some length two matters, however short the clause.
+_SAME_QUOTE = 0.5
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ def score(sides: Sequence[Side], weights: Weights) -> Scores:
         * _fullness(first, second)
         * _same_people(first, second)
         + _same_figures(first, second)
+        + _same_quotes(first, second)
         for (i, first), (j, second) in combinations(enumerate(sides), 2)
         if first.units and second.units
     }
@@ -138,6 +142,16 @@ def _same_figures(first: Side, second: Side) -> Matrix:
         for j, two in enumerate(second.units if one.figures else ()):
             if any(one_figure(a, b) for a in one.figures for b in two.figures):
                 bonus[i, j] = _SAME_FIGURE
+    return bonus
+
+
+def _same_quotes(first: Side, second: Side) -> Matrix:
+    """Return `_SAME_QUOTE` where two claims hold quoted words of one utterance."""
+    bonus = np.zeros((len(first.units), len(second.units)), dtype=np.float32)
+    for i, one in enumerate(first.units):
+        for j, two in enumerate(second.units if one.quoted else ()):
+            if any(one_utterance(a, b) for a in one.quoted for b in two.quoted):
+                bonus[i, j] = _SAME_QUOTE
     return bonus
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crossread.comparison._wording import words
 from crossread.model import Account, ActorKind, Attribution, Claim, Quantity, SentenceKind, Span
 
 # Parts of speech that carry what a clause says; the others only hold it together.
@@ -33,6 +34,7 @@ class Unit:
         people: ids of the persons among those who do it.
         agents, patients: ids of those who do it and to whom, and of their countries.
         figures: the claim's quantities that tell something ("two leaders" does not).
+        quoted: the words of each quoted stretch in it.
         attribution: who answers for it: the claim's own, or that of the words quoted in it.
         opening: whether it stands in the headline or the first two body sentences.
     """
@@ -45,6 +47,7 @@ class Unit:
     patients: frozenset[str]
     people: frozenset[str]
     figures: tuple[Quantity, ...]
+    quoted: tuple[tuple[str, ...], ...]
     attribution: Attribution | None
     opening: bool
 
@@ -133,6 +136,7 @@ def stretch(parts: Sequence[Unit]) -> Unit:
         patients=frozenset(a for u in parts for a in u.patients),
         people=frozenset(a for u in parts for a in u.people),
         figures=tuple(dict.fromkeys(q for u in parts for q in u.figures)),
+        quoted=tuple(dict.fromkeys(q for u in parts for q in u.quoted)),
     )
 
 
@@ -155,9 +159,17 @@ def _unit(
             if role == "agent" and a.kind is ActorKind.PERSON
         ),
         figures=figures,
+        quoted=_quoted(account, claim),
         attribution=_attribution(account, claim),
         opening=opening,
     )
+
+
+def _quoted(account: Account, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    text, span = account.report.text, claim.span
+    stretches = {q for a in account.attributions for q in a.quoted if q.overlap(span)}
+    cut = (text[max(q.start, span.start) : min(q.end, span.end)] for q in sorted(stretches))
+    return tuple(tuple(words(c)) for c in cut)
 
 
 def _playing(claim: Claim, *roles: str) -> frozenset[str]:

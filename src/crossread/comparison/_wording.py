@@ -24,6 +24,7 @@ _COMMON = frozenset(
 # One contiguous run of five words decides that two quotations are one utterance: gaps filled
 # with function words made 4 of 12 sampled matches false (reference: BASIL, 391 pairs).
 _RUN = 5
+_PROOF = 4  # words in a run, all but one of them with content
 _SHORT_RUN = 2  # content words, for the short quotations that outlets lift from a speech
 
 
@@ -58,6 +59,14 @@ def quote_relation(first: Sequence[str], second: Sequence[str]) -> QuoteRelation
     enough = len(run) >= _RUN and _content(run) >= 2
     brief = len(short) <= 2 * _RUN and _content(run) >= _SHORT_RUN and 2 * len(run) >= len(short)
     return QuoteRelation.DIFFERENT if enough or brief else None
+
+
+def one_utterance(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Return whether two stretches of quoted words share enough to prove one utterance."""
+    if len(first) < _PROOF or len(second) < _PROOF:
+        return False
+    run = longest_run(first, second)
+    return len(run) >= _PROOF and _content(run) >= _PROOF - 1
 
 
 def longest_run(first: Sequence[str], second: Sequence[str]) -> list[str]:
