@@ -25,7 +25,6 @@ class ClauseKind(StrEnum):
     ADVERBIAL = "adverbial"
     RELATIVE = "relative"
     PARTICIPLE = "participle"
-    INFINITIVE = "infinitive"
     APPOSITION = "apposition"
 
 
@@ -55,7 +54,6 @@ _MANNER = frozenset("by from of for without despite in on to with upon into".spl
 _KEPT_MARKS = frozenset("to if unless because whether without despite instead lest".split())
 _SCENE = frozenset("at after before by during for in on over since through until within".split())
 _FRONTED = 8  # words from which a fronted phrase counts as more than time or place
-_LONG = 22  # words from which a clause gives its purpose as a statement apart
 # Smallest number of words at which an inner clause says enough to stand alone.
 _MIN_WORDS = {
     ClauseKind.CONJUNCT: 3,
@@ -63,7 +61,6 @@ _MIN_WORDS = {
     ClauseKind.ADVERBIAL: 4,
     ClauseKind.RELATIVE: 4,
     ClauseKind.PARTICIPLE: 4,
-    ClauseKind.INFINITIVE: 6,
     ClauseKind.APPOSITION: 4,
 }
 _LONGEST_GAP = 14  # words of an inner clause that a contiguous stretch may run across
@@ -124,23 +121,13 @@ def _content(reading: Reading, token: int) -> _Opening | None:
 
 def _adverbial(reading: Reading, token: int) -> _Opening | None:
     marks = {reading.lemma[k].lower() for k in reading.children[token] if _marks(reading, k)}
-    if "to" in marks:
-        return _purpose(reading, token)
-    if marks & _CONDITIONAL or not is_predicate(reading, token):
+    if "to" in marks or marks & _CONDITIONAL or not is_predicate(reading, token):
         return None
     if "than" in marks or (marks == {"as"} and not _has_subject(reading, token)):
         return None
     if marks & _MANNER or (marks and size(reading, token) < 6):
         return None  # "when she was six", "by adding two more" only fill in the clause around
     return _Opening(token, ClauseKind.ADVERBIAL, cut=True)
-
-
-def _purpose(reading: Reading, token: int) -> _Opening | None:
-    """Open "to call for action": inside its clause, or apart from one that is long already."""
-    if token < reading.head[token] or not is_predicate(reading, token):
-        return None
-    long = size(reading, reading.head[token]) > _LONG
-    return _Opening(token, ClauseKind.INFINITIVE, cut=long and size(reading, token) >= _FRONTED)
 
 
 def _fronted(reading: Reading, token: int) -> _Opening | None:
@@ -184,7 +171,7 @@ def _adnominal(reading: Reading, token: int) -> _Opening | None:
     if "that" in marks:
         return _Opening(token, ClauseKind.CONTENT, cut=False)
     if "to" in marks:
-        return _Opening(token, ClauseKind.INFINITIVE, cut=False)
+        return None  # "efforts to build a wall" is said by the clause around it
     apart = _after_comma(reading, token)
     return _Opening(token, ClauseKind.PARTICIPLE, cut=apart, with_noun=not apart)
 
