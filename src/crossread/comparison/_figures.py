@@ -55,8 +55,10 @@ def _relation(pairs: Sequence[tuple[Unit, Quantity]], of_matter: Relation) -> Re
         for v, b in pairs[i + 1 :]
         if u.account != v.account
     }
+    if of_matter is Relation.LATER_UPDATE and fits != {Fit.SAME}:
+        return of_matter
     if Fit.APART in fits:
-        return of_matter if of_matter is Relation.LATER_UPDATE else Relation.DIFFERS
+        return Relation.DIFFERS
     if fits & {Fit.WITHIN, Fit.OVERLAP}:
         return Relation.MORE_PRECISE
     return Relation.AGREES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from crossread.comparison._align import Group, same_words
 from crossread.comparison._lexis import Lexis
@@ -64,6 +65,14 @@ def _tells(unit: Unit, weight: float) -> bool:
     return weight >= (_TELLING if carries else 1.5 * _TELLING)
 
 
+def _one_text(cells: Sequence[Cell], kin: Sequence[Kinship]) -> str:
+    """Say so where all reports of a matter have one text: that is no second account."""
+    reports = list(dict.fromkeys(c.report for c in cells))
+    related = {frozenset((k.first, k.second)) for k in kin if k.same_origin}
+    one = len(reports) > 1 and all(frozenset(pair) in related for pair in combinations(reports, 2))
+    return "one text in these reports, not a second account" if one else ""
+
+
 def _weight(units: Sequence[Unit], lexis: Lexis) -> float:
     opening = sum(u.opening for u in units) / len(units)
     return opening + 0.25 * len({u.account for u in units})
@@ -88,6 +97,6 @@ def _point(
         origins=found,
         independent_origins=independent(found),
         differs_in=verdict.differs_in,
-        note=verdict.note,
+        note=_one_text(cells, kin) or verdict.note,
         weight=round(weight, 4),
     )

@@ -129,8 +129,11 @@ def _contained(pairs: Sequence[tuple[list[str], list[str]]]) -> Verdict:
 def _by_transcript(quotes: list[list[str]], bare: Unit, account: Account) -> Verdict | None:
     """Compare quoted words with a report that may hold the utterance without marks.
 
-    A transcript has no marks; a long run of common words shows that it is one.
+    A transcript has no marks; a long run of common words shows that it is one. Words that a
+    report attributes without marks are a paraphrase, which has no wording to compare.
     """
+    if bare.attribution is not None:
+        return None
     sentence = words(account.reading.span_of(bare.claim.sentence).of(account.report.text))
     for quote in quotes:
         run = len(longest_run(quote, sentence))
