@@ -189,9 +189,12 @@ def short_names(scene: Scene, rest: list[Mention]) -> None:
     spans = [(*_bare(scene, m), True) for m in rest]
     within = {t for start, end, _, _ in spans for t in range(start, end)}
     for token, tag in enumerate(scene.upos):
-        if tag != "PROPN" or token in within or scene.covered[token] or token in scene.mentions:
+        if tag != "PROPN" or token in within or scene.covered[token]:
             continue
-        if _key(scene, token, token + 1) in scene.short and not _in_longer_name(scene, token):
+        key = _key(scene, token, token + 1)
+        if token in scene.mentions and not _mistagged(scene, token, key):
+            continue
+        if key in scene.short and not _in_longer_name(scene, token):
             spans.append((token, token + 1, "", False))
     for start, end, gender, tagged in sorted(spans):
         if scene.covered[start]:
@@ -207,6 +210,18 @@ def short_names(scene: Scene, rest: list[Mention]) -> None:
             how = "name" if full else "short name"
             _learn_rank(scene, start, known)
             scene.refer(start, end, scene.top(start, end), known.actor, how)
+
+
+def _mistagged(scene: Scene, token: int, key: tuple[str, ...]) -> bool:
+    """Return whether a lone "Fox" tagged as a body is the person named in full before it."""
+    mention = scene.mentions[token]
+    alone = mention.end - mention.start == 1 and mention.type in (EntityType.ORG, EntityType.OTHER)
+    named = (k for k in scene.short.get(key, ()) if key[-1:] == _surname(k))
+    return alone and any(t < token for k in named for t in k.seen)
+
+
+def _surname(known: Known) -> tuple[str, ...]:
+    return person_key(name_atoms(known.actor.name))[-1:]
 
 
 def _in_longer_name(scene: Scene, token: int) -> bool:

@@ -11,6 +11,7 @@ from crossread.claims._cues import Cue, find_verb, negated, nouns
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
+_ENDING = frozenset({",", "”", '"', "’’", "''"})  # what may part quoted words from "the man said"
 _ASKING = frozenset({"when", "how", "why", "whether", "if", "where", "what", "who"})
 _TOLD = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _GERUND = "VerbForm=Ger"
@@ -72,17 +73,19 @@ def _closing(trees: Trees, verb: int, content: Runs) -> tuple[int | None, Runs]:
     if not content or content[-1][1] != verb or trees.lower[verb - 1] == ",":
         return None, content
     start, end = content[-1]
-    comma = next((t for t in range(end - 1, start, -1) if trees.lower[t] == ","), None)
-    if comma is None or end - comma > 8:
+    comma = next((t for t in range(end - 1, start, -1) if trees.lower[t] in _ENDING), None)
+    if comma is None or end - comma > 8 or (trees.lower[comma] == '"' and comma == start):
         return None, content
     name = range(comma + 1, end)
-    if any(trees.upos[t] in ("VERB", "AUX", "SCONJ", "ADP") for t in name):
+    if any(
+        trees.upos[t] in ("VERB", "AUX", "SCONJ", "ADP") and trees.bare(t) != "acl" for t in name
+    ):
         return None, content
     nouns = [t for t in name if trees.upos[t] in ("NOUN", "PROPN", "PRON")]
     head = [t for t in nouns if not name.start <= trees.head[t] < name.stop]
     if not head:
         return None, content
-    return head[-1], trees.trim([*content[:-1], (start, comma)])
+    return head[-1], trees.trim([*content[:-1], (start, comma + (trees.lower[comma] != ","))])
 
 
 def _without_tail(trees: Trees, verb: int, content: Runs) -> Runs:
