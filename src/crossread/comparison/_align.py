@@ -243,7 +243,7 @@ def _grouped(edges: Sequence[Edge], weights: Weights) -> Iterator[Group]:
         for unit in (edge.first, edge.second):
             target.setdefault(_place(unit), unit)
     for members, score in zip(groups, scores, strict=True):
-        yield Group(tuple(_leanest(members.values())), score)
+        yield Group(tuple(_without_doubles(members.values())), score)
 
 
 def _merged(groups: list[Group]) -> list[Group]:
@@ -259,7 +259,7 @@ def _merged(groups: list[Group]) -> list[Group]:
         if home is None:
             found.append(group)
         else:
-            units = _leanest((*found[home].units, *group.units))
+            units = _without_doubles((*found[home].units, *group.units))
             found[home] = Group(tuple(_joined(units)), found[home].score)
     return found
 
@@ -310,10 +310,10 @@ def _clash(
     )
 
 
-def _leanest(units: Iterable[Unit]) -> list[Unit]:
-    """Drop passages that overlap a shorter one of the same report; keep text order."""
+def _without_doubles(units: Iterable[Unit]) -> list[Unit]:
+    """Drop passages that overlap one that came before (surer first); keep text order."""
     kept: list[Unit] = []
-    for unit in sorted(units, key=lambda u: (len(u.span), _place(u))):
+    for unit in units:
         if not any(u.account == unit.account and same_words(u.span, unit.span) for u in kept):
             kept.append(unit)
     return sorted(kept, key=_place)
