@@ -197,7 +197,10 @@ def _may_be_person(reading: Reading, place: Place) -> bool:
 
 def _toll(reading: Reading, place: Place) -> str:
     for token in _toll_words(reading, place):
-        role = mapping("roles").get(listed(_lemma(reading, token), mapping("roles")))
+        lemma = listed(_lemma(reading, token), mapping("roles"))
+        if lemma == "treat" and not _may_be_person(reading, place):
+            continue  # patients, not matters
+        role = mapping("roles").get(lemma)
         if role:
             return _joined(reading, token, role)
     return ""
@@ -266,13 +269,11 @@ _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 
 
 def _by_measure(reading: Reading, verb: int) -> Iterator[int]:
-    """Yield the parts of the subject of "the death toll rose to 40"."""
-    subject = reading.child(verb, "nsubj")
-    for noun in (subject, verb):
+    """Yield the parts of what is measured: "the death toll rose to 40", "put the toll at 10"."""
+    for noun in (reading.child(verb, "nsubj"), reading.child(verb, "obj"), verb):
         if noun is not None and reading.lemma[noun].lower() in ("toll", "number", "count"):
-            for kid in reading.subtree(noun):
-                if kid != noun:
-                    yield kid
+            yield from (kid for kid in reading.subtree(noun) if kid != noun)
+            yield noun
 
 
 def _joined(reading: Reading, token: int, role: str) -> str:

@@ -11,12 +11,13 @@ from crossread.events._judge import is_between_actors, is_capability, is_told
 from crossread.events._lemmas import lemma_of
 from crossread.events._lexicon import context_words, words
 from crossread.events._match import Match, match, noun_event
-from crossread.events._roles import Roles, unique
+from crossread.events._roles import Roles, is_placed, unique
 from crossread.events._sides import Sides, complements
 from crossread.events._state import State, state_of
 from crossread.events._types import settle
 from crossread.model import (
     Actor,
+    ActorKind,
     Attribution,
     Cast,
     Event,
@@ -139,7 +140,9 @@ class _Coder:
             actors, recipients = self._mutual(matched, actors)
             if kind == "CONSULT" and len(actors) < 2 and not recipients:
                 return None
-        recipients = [r for r in recipients if r.id not in {a.id for a in actors}]
+        recipients = [r for r in recipients if not _is_among(r, actors)]
+        if kind == "ASSAULT" and not any(is_placed(a) for a in (*actors, *recipients)):
+            recipients = self.sides.victims(token, matched) or recipients
         last = max(self._reach(matched), default=-1)
         return _Found(token, kind, mode, actors, recipients, state, last)
 
@@ -209,6 +212,21 @@ def _merged(found: list[_Found]) -> list[_Found]:
         elif len(one.recipients) + len(one.actors) > len(twin.recipients) + len(twin.actors):
             kept[kept.index(twin)] = one
     return sorted(kept, key=lambda f: f.predicate)
+
+
+def _is_among(other: Actor, actors: Sequence[Actor]) -> bool:
+    """Whether an actor is one of some others, or only the title of one ("President [Xi]")."""
+    if any(other.id == a.id for a in actors):
+        return True
+    titled = other.kind is ActorKind.UNNAMED and other.sector in ("GOV", "ELI", "LEG", "MIL")
+    return titled and any(
+        a.kind is ActorKind.PERSON
+        and a.name != other.name
+        and a.country == other.country
+        and other.name.split()[-1].istitle()
+        and " " in other.name
+        for a in actors
+    )
 
 
 def _same(one: _Found, other: _Found) -> bool:

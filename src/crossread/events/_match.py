@@ -14,6 +14,7 @@ _CONSULT_LIKE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUP
 _YIELDING = ("RETREAT", "CONCEDE")
 _THREAT_MODES = {"ASSAULT": "violence", "SANCTION": "relations", "MOBILIZE": "violence"}
 _COERCE_MODES = {"arrest": "arrest", "deport": "expel", "seize": "territory"}
+_CLAUSAL = frozenset({"subj", "obj", "that", "ing", "inf"})
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def _slot(roles: Roles, frame: Frame, slot: str, value: str) -> bool:
         return any(roles.is_class(t, value) for t in frame.subject)
     if slot == "!obj":
         return not frame.object
+    if slot.startswith("!"):
+        return slot[1:] not in frame.obliques
     if slot == "that":
         return frame.finite is not None
     if slot == "inf":
@@ -120,7 +123,7 @@ def _inner(roles: Roles, frame: Frame, rule: Rule) -> Match | None:
     """What the complement or the object would be as an event of its own."""
     if frame.complement is not None and is_verbal(roles.reading, frame.complement):
         return match(roles, _content(roles, frame.complement), 1)
-    slots = [s for s, _ in rule.needs if s not in ("subj", "obj", "!obj", "that", "ing", "inf")]
+    slots = [s for s, _ in rule.needs if s not in _CLAUSAL and s[0] != "!"]
     nouns = [t for s in slots for t in frame.obliques.get(s, [])] + frame.object
     for token in nouns:
         entry = event_nouns().get(lemma_of(roles.reading, token))

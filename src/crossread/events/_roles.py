@@ -38,6 +38,8 @@ class Roles:
         return unique(found)
 
     def _here(self, token: int) -> list[Actor]:
+        if self.is_place(token) and self._only_sets_the_scene(token):
+            return []
         direct = self.cast.at(token)
         if direct is not None and _usable(direct):
             return [self._with_office(direct, token)]
@@ -53,6 +55,32 @@ class Roles:
         if derived:
             return derived
         return [direct] if direct is not None and (direct.country or direct.sector) else []
+
+    def is_place(self, token: int) -> bool:
+        """Return whether a country or city is only where something happens."""
+        reference = self.cast.by_head.get(token)
+        return reference is not None and reference.how == "place"
+
+    def _only_sets_the_scene(self, token: int) -> bool:
+        """Return whether a place is no side: a subject, or a town that modifies another noun.
+
+        A country in or on which force, aid or troops come down is the other side to PLOVER
+        ("deployed in Syria"), and so is a town that is shelled; "a Kazan metro train" is not.
+        """
+        if self.cast.by_head[token].actor.kind is not ActorKind.COUNTRY:
+            return True  # a museum in Brussels is not the European Union's
+        link = relation(self.reading, token)
+        return (
+            link == "nsubj" and self.reading.deprel[token] != "nsubj:pass"
+        ) or link == "compound"
+
+    def located(self, token: int) -> list[Actor]:
+        """Return the countries in which the places at and beside a noun lie."""
+        return [
+            r.actor
+            for t in conjuncts(self.reading, token)
+            if (r := self.cast.by_head.get(t)) is not None and r.actor.kind is ActorKind.COUNTRY
+        ]
 
     def _derived(self, token: int) -> Iterator[Actor]:
         """Make actors of a common noun and the country beside it ("Israeli troops")."""

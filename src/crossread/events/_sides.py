@@ -156,12 +156,26 @@ class Sides:
                 return token
         return None
 
+    def victims(self, predicate: int, matched: Match) -> list[Actor]:
+        """People hurt in a named place belong to its country: "a blast in Kazan killed nine"."""
+        reading = self.roles.reading
+        hurt = [
+            t
+            for t in matched.frame.object
+            if self.roles.is_class(t, "PERSON") or reading.upos[t] == "NUM"
+        ]
+        around = [t for t in reading.subtree(predicate) if self.roles.is_place(t)]
+        countries = unique(a for t in around for a in self.roles.located(t))
+        if not hurt or len(countries) != 1:
+            return []
+        return [unnamed(self.roles.phrase(hurt[0]), countries[0].id, "CVL", "victim")]
+
     def _crowd(self, matched: Match) -> list[Actor]:
         """Protesters of no stated country belong where they protest."""
         frame = matched.frame
         people = [t for t in frame.subject if self.roles.is_class(t, "PERSON")]
         nouns = [t for p in ("in", "across", "throughout") for t in frame.obliques.get(p, [])]
-        places = [a for a in self.all(nouns) if a.kind is ActorKind.COUNTRY]
+        places = unique(a for t in nouns for a in self.roles.located(t))
         return [unnamed(self.roles.phrase(t), p.id, "CVL", "crowd") for t in people for p in places]
 
 
