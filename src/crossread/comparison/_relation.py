@@ -16,6 +16,7 @@ from crossread.model import Account, Difference, Factuality, Quantity, Relation,
 # and times it must add, to be called more precise rather than differently cut.
 _NEARLY_ALL = 0.75
 _MUCH = 3
+_MANY = 10
 _RUN_OF_TRANSCRIPT = 6  # words
 _SNIPPET = 3  # words; so few lifted out of a sentence are not yet a quotation of it
 # What happens to things that are counted while a disaster is still being measured.
@@ -72,7 +73,7 @@ def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdic
     if not fits:
         if any(_intervals.related_tolls(a, b) for a in one.figures for b in two.figures):
             return Verdict(Relation.NOT_COMPARABLE, None, "the figures count different things")
-        return None
+        return _unlike_figures(one, two)
     if any(f is Fit.SAME for f, _, _ in fits):
         return Verdict(Relation.AGREES, None, "the same figure") if len(fits) == 1 else None
     kind, a, b = fits[0]
@@ -82,6 +83,15 @@ def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdic
         return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
     note = f"“{a.span.of(first.report.text)}” against “{b.span.of(second.report.text)}”"
     return Verdict(Relation.MORE_PRECISE, None, note)
+
+
+def _unlike_figures(one: Unit, two: Unit) -> Verdict | None:
+    """Two large counts of differently named things may be the same, or not: say so."""
+    counts = [[q for q in u.figures if _intervals.printed(q) >= _MANY] for u in (one, two)]
+    same = {_intervals.printed(q) for q in counts[0]} & {_intervals.printed(q) for q in counts[1]}
+    if not all(counts) or same:
+        return None
+    return Verdict(Relation.NOT_COMPARABLE, None, "the figures are not named alike")
 
 
 def _grown(a: Quantity, b: Quantity, first: Account, second: Account) -> bool:
