@@ -12,6 +12,7 @@ _REACTION = frozenset(
     "condemn criticize criticise welcome praise reject denounce blast slam oppose urge call "
     "warn protest applaud back support thank dismiss deplore".split()
 )
+_MIDWAY = frozenset({"VERB", "AUX", "PART", "ADP", "SCONJ", "CCONJ", "PRON", "ADV"})
 _LONGEST = 12  # words in a label
 
 
@@ -49,14 +50,17 @@ def _denied(unit: Unit) -> bool:
 def matter(units: Sequence[Unit], accounts: Sequence[Account]) -> str:
     """Return a short label: the plainest report's own words, cut to a dozen.
 
-    Plainest is the one with the fewest loaded words, then the shortest; the words are
-    the outlet's, so that the label claims nothing that no report says.
+    Plainest is the one with the fewest loaded words, then one that begins with who or what
+    rather than in the middle ("to curb ..."), then the shortest; the words are the outlet's,
+    so that the label claims nothing that no report says.
     """
 
-    def plainness(unit: Unit) -> tuple[int, int, int]:
+    def plainness(unit: Unit) -> tuple[int, bool, int, int]:
         account = accounts[unit.account]
         loaded = sum(x.span.overlap(unit.span) > 0 for x in account.loaded)
-        return loaded, len(unit.span), unit.account
+        first = account.reading.tokens_in(unit.span).start
+        midway = account.reading.upos[first] in _MIDWAY
+        return loaded, midway, len(unit.span), unit.account
 
     best = min(units, key=plainness)
     words = best.span.of(accounts[best.account].report.text).split()
