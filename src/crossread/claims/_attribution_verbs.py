@@ -8,6 +8,7 @@ from crossread.claims._attribution_frames import Frame, frame, source_of, verb_c
 from crossread.claims._attribution_trees import Runs, Trees
 from crossread.claims._attribution_words import citation, displaced_clause
 from crossread.claims._cues import Cue, find_verb, negated, nouns
+from crossread.model import EntityType
 
 _QUOTED_AS = frozenset({"quote", "cite"})  # "was quoted as saying"
 _MARKS = frozenset({"“", '"', "”", ",", ":", "‘", "’", "«", "»", "``", "''"})
@@ -38,6 +39,8 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
     if not content and not (cue.takes("c", "q") and cue.kind != "attitude"):
         return None
     source = source_of(trees, verb)
+    if source is not None and source in trees.inside and verb not in trees.inside:
+        source = _quoting(trees, verb)
     if source is None and not trees.passive(verb):
         source = _misplaced(trees, verb)
         content = content if source is None else _behind(trees, verb, content)
@@ -45,9 +48,22 @@ def _frame(trees: Trees, verb: int, cue: Cue) -> Frame | None:
         if source is None:
             source, content = _closing(trees, verb, content)
     content = _without_hearer(trees, verb, cue, _without_tail(trees, verb, content))
+    content = _without_day(trees, verb, content)
     stance = negated(cue.stance) if trees.negation(verb) else cue.stance
     run = verb_cue(trees, verb, preposition)
     return frame(trees, verb, cue, content, source, "verb", run, stance)
+
+
+def _quoting(trees: Trees, verb: int) -> int | None:
+    """Return whose words "..., saying that" goes on with: no word of the quotation itself."""
+    above = trees.head[verb]
+    for _ in range(6):
+        if above < 0:
+            return None
+        if above not in trees.inside and find_verb(trees.lemma[above], trees.lower[above]):
+            return source_of(trees, above)
+        above = trees.head[above]
+    return None
 
 
 def _misplaced(trees: Trees, verb: int) -> int | None:
@@ -129,6 +145,21 @@ def _without_hearer(trees: Trees, verb: int, cue: Cue, content: Runs) -> Runs:
         return content
     after = trees.extent(named)[1]
     return trees.trim([(after, end), *content[1:]]) if after < end else content
+
+
+def _without_day(trees: Trees, verb: int, content: Runs) -> Runs:
+    """Cut the day off the front of what was said: "said on Friday that it would stay"."""
+    if not content or content[0][0] != verb + 1:
+        return content
+    start, end = content[0]
+    that = next((t for t in range(start + 1, min(start + 5, end)) if trees.lower[t] == "that"), 0)
+    between = range(start, that)
+    timed = any(m.type is EntityType.TIME for t in between for m in trees.mentions_of(t))
+    if not timed or any(
+        trees.upos[t] not in ("ADP", "PROPN", "NOUN", "DET", "ADJ") for t in between
+    ):
+        return content
+    return trees.trim([(that, end), *content[1:]])
 
 
 def _behind(trees: Trees, verb: int, content: Runs) -> Runs:

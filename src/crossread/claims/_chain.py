@@ -25,6 +25,7 @@ from crossread.claims._attribution_words import HANDED_ON, noun_source
 from crossread.claims._cues import nouns
 from crossread.model import Actor, ActorKind, Attribution, Cast, Link, Report
 
+_RECALL = 3  # sentences over which "the statement" is the one told of before
 THIS_REPORT = "this report"
 _NEWS_NAME = re.compile(
     r"\b(News|Times|Post|Journal|Herald|Gazette|Tribune|Chronicle|Telegraph|Agency|TV|Radio"
@@ -66,6 +67,7 @@ class Chains:
     def __init__(self, trees: Trees, cast: Cast, frames: list[Frame]) -> None:
         self.trees = trees
         self.cast = cast
+        self.frames = frames
         self.root = root_links(trees.reading.report)
         self.nesting = Nesting(trees, frames)
         self._sources = {
@@ -79,7 +81,25 @@ class Chains:
         """Return who answers for a frame's content, or None where nobody is named."""
         if frame.source is None or frame.source_run is None:
             return None
+        issuer = self._issuer(frame.source)
+        if issuer is not None:
+            link = self._link(issuer.source or 0, issuer.source_run or (0, 1))
+            return replace(link, span=self.trees.span(frame.source_run))
         return self._link(frame.source, frame.source_run)
+
+    def _issuer(self, head: int) -> Frame | None:
+        """Return the frame of who spoke "in a statement", for "the statement said" after it."""
+        trees = self.trees
+        det = trees.kid(head, "det")
+        if trees.lemma[head] not in _UTTERED or det is None or trees.lower[det] != "the":
+            return None
+        for frame in reversed(self.frames):
+            near = 0 < trees.sentence_of[head] - trees.sentence_of[frame.head] <= _RECALL
+            if frame.head < head and near and frame.form == "verb" and frame.source is not None:
+                below = trees.kids(frame.head, "obl", "obj")
+                if any(trees.lemma[k] == trees.lemma[head] for k in below):
+                    return frame if trees.lemma[frame.source] != trees.lemma[head] else None
+        return None
 
     def _link(self, head: int, run: tuple[int, int]) -> Link:
         trees = self.trees

@@ -26,6 +26,8 @@ def participants(
     taken: set[str] = set()
     for role, noun in arguments(reading, predicate):
         for actor, head in _actors_of(reading, cast, noun):
+            if role != "other" and cast.by_head[head].how == "place":
+                continue  # where something happens is no side of it
             found.setdefault((role, actor.id), (role, actor, head))
             taken.add(actor.id)
     for ref in cast.within(start, end):
