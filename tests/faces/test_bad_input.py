@@ -71,6 +71,11 @@ BAD: dict[str, tuple[bytes, str]] = {
         "is in French",
     ),
     "page.html": (b"<html><body></body></html>", "no article"),
+    "articles.json": (b'{\n  "title": "Grain deal signed", "text": "..."}', "JSON, not a report"),
+    "articles.jsonl": (b'[{"title": "Grain deal signed"}]', "JSON, not a report"),
+    "feed.xml": (b'<?xml version="1.0"?>\n<!-- x -->\n<rss version="2.0"></rss>', "a feed"),
+    "tree.xml": (b'<?xml version="1.0"?><NewsML/>', "an XML document"),
+    "pages.warc": (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "a web archive"),
     "book.txt": (SECOND.encode() * 2_000, "longer than the 500,000 characters"),
 }
 

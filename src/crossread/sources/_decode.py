@@ -35,6 +35,14 @@ _MAGIC = (
 )
 _RESAVE = "Save it as UTF-8 text and try again."
 
+_ARTICLE = "Save the text of one article as a plain text file, or name its page."
+_DATA = {
+    "JSON": re.compile(r'\{\s*"[^"\n]{0,80}"\s*:|\[\s*(?:\{\s*"|"[^"\n]{0,200}"\s*,)'),
+    "a feed": re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.S),
+    "an XML document": re.compile(r"<\?xml\b"),  # pages in XHTML are known before
+    "a web archive": re.compile(r"WARC/[01]\.\d\s"),
+}
+
 # Windows-1252 leaves five bytes undefined; a text that uses them is in something else.
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -62,6 +70,14 @@ def decode(data: bytes, origin: str, declared: str = "") -> str:
     if text is None:
         raise NotText(origin, "the encoding of this text is not known.", hint=_RESAVE)
     return text
+
+
+def refuse_data(text: str, origin: str) -> None:
+    """Raise `NotText` where *text* is written for programs: JSON, a feed, a web archive."""
+    start = text[:2_000].lstrip("\ufeff \t\r\n")
+    for kind, pattern in _DATA.items():
+        if pattern.match(start):
+            raise NotText(origin, f"this is {kind}, not a report.", hint=_ARTICLE)
 
 
 def _refuse_binary(data: bytes, origin: str) -> None:

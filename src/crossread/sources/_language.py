@@ -26,6 +26,7 @@ _SAMPLE = 20_000  # characters; more changes nothing
 # With scores normalised by length, wrong answers on 20 words and more stay under this.
 _CONFIDENT = 0.6
 _MOSTLY = 0.5
+_NONE = "zxx"  # the identifier's "no linguistic content": lists and tables, in any language
 _HINT = "Name an English text."
 
 
@@ -55,8 +56,8 @@ def identify(text: str) -> str:
         return "en"
     code, confidence = _identifier().classify(sample)
     if foreign_script:
-        return code if code != "en" else "und"
-    return code if confidence >= _CONFIDENT else "en"
+        return code if code not in ("en", _NONE) else "und"
+    return code if confidence >= _CONFIDENT and code != _NONE else "en"
 
 
 @cache

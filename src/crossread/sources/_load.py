@@ -13,7 +13,7 @@ from crossread.errors import EmptyReport, SourceError, UsageError
 from crossread.model import DateBasis, Published, Report
 from crossread.sources._clean import clean, one_line
 from crossread.sources._dates import published
-from crossread.sources._decode import decode
+from crossread.sources._decode import decode, refuse_data
 from crossread.sources._files import MAX_BYTES, Spent, Stream, read_file, read_limited
 from crossread.sources._frontmatter import split_front_matter
 from crossread.sources._ids import Ids, slug
@@ -196,6 +196,7 @@ def _data_draft(data: bytes, origin: str, suffix: str) -> Draft:
     words = decode(data, origin)
     if suffix not in _MARKDOWN and is_html(words):
         return page_draft(decode_page(data, origin), origin)
+    refuse_data(words, origin)
     return _text_draft(words, origin, suffix in _MARKDOWN)
 
 
