@@ -13,9 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossread.comparison._lexis import Matrix
 from crossread.reading import Encoding
+
+_Ints = NDArray[np.int64]
+_BLOCK = 64  # claims at a time: bounds memory, since every piece meets every piece
 
 
 def piece_weights(groups: Sequence[Sequence[Encoding]]) -> dict[int, float]:
@@ -32,8 +36,24 @@ def coverage(
 
     Both arrays have shape (first, second), values about 0 to 1.
     """
-    near = np.concatenate([e.states for e in first]) @ np.concatenate([e.states for e in second]).T
-    rows, columns = _starts(first), _starts(second)
+    other = np.concatenate([e.states for e in second])
+    columns = _starts(second)
+    blocks = [
+        _coverage_of(first[i : i + _BLOCK], second, other, columns, weights)
+        for i in range(0, len(first), _BLOCK)
+    ]
+    return np.concatenate([b[0] for b in blocks]), np.concatenate([b[1] for b in blocks])
+
+
+def _coverage_of(
+    first: Sequence[Encoding],
+    second: Sequence[Encoding],
+    other: Matrix,
+    columns: _Ints,
+    weights: dict[int, float],
+) -> tuple[Matrix, Matrix]:
+    near = np.concatenate([e.states for e in first]) @ other.T
+    rows = _starts(first)
     best_in_second = np.maximum.reduceat(near, columns, axis=1)
     best_in_first = np.maximum.reduceat(near, rows, axis=0)
     return (
@@ -42,7 +62,7 @@ def coverage(
     )
 
 
-def _starts(encodings: Sequence[Encoding]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _starts(encodings: Sequence[Encoding]) -> _Ints:
     sizes = [len(e.pieces) for e in encodings]
     return np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.int64)
 
@@ -50,7 +70,7 @@ def _starts(encodings: Sequence[Encoding]) -> np.ndarray[tuple[int], np.dtype[np
 def _weighted(
     best: Matrix,
     encodings: Sequence[Encoding],
-    starts: np.ndarray[tuple[int], np.dtype[np.int64]],
+    starts: _Ints,
     weights: dict[int, float],
 ) -> Matrix:
     """Average over the pieces of each claim."""
