@@ -97,3 +97,52 @@ def test_an_agency_that_contributed_is_not_where_each_statement_comes_from() -> 
 def test_tolls_told_without_the_word_killed(sentence: str, role: str, low: int) -> None:
     figures = [(q.role, q.low) for q in _account(sentence).quantities]
     assert figures == [(role, low)]
+
+
+def test_a_dateline_is_no_part_of_a_claim() -> None:
+    account = _account(
+        "Trump puts the country back on the list\n\n"
+        "WASHINGTON – President Trump warned Monday that the list would be restored.",
+        title="Trump puts the country back on the list",
+        dateline="WASHINGTON",
+    )
+    assert not [c for c in _claims(account) if "WASHINGTON" in c]
+
+
+def test_a_place_in_front_is_no_part_of_a_source() -> None:
+    account = _account(
+        "In the rebel-held north-west, the rescue group White Helmets said "
+        "that twelve people had been killed."
+    )
+    assert account.attributions[0].chain[-1].name == "the rescue group White Helmets"
+
+
+def test_the_day_is_no_part_of_what_was_said() -> None:
+    account = _account("The Defence Ministry said on Friday that it had no plans to pay.")
+    (content,) = account.attributions[0].content
+    assert content.of(account.report.text) == "that it had no plans to pay"
+
+
+def test_the_statement_is_that_of_who_spoke_in_it_before() -> None:
+    account = _account(
+        "The talks went on, the White House said in a statement. "
+        '"The president thanked the victims," the statement read.'
+    )
+    assert {a.chain[-1].actor.id for a in account.attributions if a.chain[-1].actor} == {"USA"}
+    assert "the statement" not in [a.chain[-1].name for a in account.attributions]
+
+
+def test_words_of_a_quotation_are_no_source_of_what_follows_it() -> None:
+    account = _account(
+        'Trump on Friday said "a military option is certainly something that we could pursue" '
+        "in Venezuela, saying that people there are suffering."
+    )
+    assert {a.chain[-1].name for a in account.attributions} == {"Donald Trump"}
+
+
+def test_the_administration_is_the_american_one() -> None:
+    account = _account(
+        "President Trump met lawmakers on Tuesday.\nThe bill, which Saudi Arabia has opposed, "
+        "addresses a law. The administration has argued that the measure would do harm."
+    )
+    assert account.attributions[-1].chain[-1].name == "United States"

@@ -313,7 +313,16 @@ def _state(scene: Scene, hit: RoleHit, owner: Actor | None, det: str) -> Actor |
         return None
     if scene.reading.child(hit.head, "acl:relcl", "nmod") is not None:
         return None
+    if hit.role.words[-1] == "administration" and _speaks_of(scene, "USA"):
+        return scene.catalogue.actors["USA"]  # what English news calls the American government
     return salient(scene, hit.head, frozenset({ActorKind.COUNTRY}), hit.role.words[-1])
+
+
+def _speaks_of(scene: Scene, country: str) -> bool:
+    """Return whether a report names a country or somebody who acts for it."""
+    return country in scene.countries or any(
+        k.actor.country == country and k.seen for k in scene.known.values()
+    )
 
 
 _ARMED = frozenset({"militant", "rebel", "terrorist", "armed", "jihadist", "militia", "islamist",

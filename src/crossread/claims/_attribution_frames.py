@@ -103,7 +103,7 @@ def _not_in_name(trees: Trees, head: int, kid: int) -> bool:
             trees.lower[t] == "," for t in range(head + 1, trees.extent(kid)[0] + 1)
         )
     if kid < head:
-        if trees.case(kid) and trees.lower[trees.extent(kid)[1] : head][:1] == (",",):
+        if trees.case(kid) and "," in trees.lower[max(trees.below(kid)) : head]:
             return True  # "In the north, the rescue group X": a place hung on the name
         return trees.deprel[kid] in _LEADING and trees.lower[kid] not in ("nearly", "almost")
     if trees.bare(kid) == "case":  # the possessive 's

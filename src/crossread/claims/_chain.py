@@ -25,6 +25,7 @@ from crossread.claims._attribution_words import HANDED_ON, noun_source
 from crossread.claims._cues import nouns
 from crossread.model import Actor, ActorKind, Attribution, Cast, Link, Report
 
+_WITHIN = 6  # words behind its verb within which "in a statement" stands
 _RECALL = 3  # sentences over which "the statement" is the one told of before
 THIS_REPORT = "this report"
 _NEWS_NAME = re.compile(
@@ -95,10 +96,9 @@ class Chains:
             return None
         for frame in reversed(self.frames):
             near = 0 < trees.sentence_of[head] - trees.sentence_of[frame.head] <= _RECALL
-            if frame.head < head and near and frame.form == "verb" and frame.source is not None:
-                below = trees.kids(frame.head, "obl", "obj")
-                if any(trees.lemma[k] == trees.lemma[head] for k in below):
-                    return frame if trees.lemma[frame.source] != trees.lemma[head] else None
+            told = trees.lemma[head] in trees.lemma[frame.head + 1 : frame.head + _WITHIN]
+            if near and told and frame.form == "verb" and frame.source is not None:
+                return frame if trees.lemma[frame.source] != trees.lemma[head] else None
         return None
 
     def _link(self, head: int, run: tuple[int, int]) -> Link:

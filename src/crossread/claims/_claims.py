@@ -231,7 +231,7 @@ def predicate_of(reading: Reading, head: int) -> int:
 
 def _without_source(reading: Reading, clause: Clause, attribution: Attribution | None) -> range:
     """Cut source and cue off the ends of a clause, with the commas next to them."""
-    start, end = clause.start, clause.end
+    start, end = _behind_dateline(reading, clause.start), clause.end
     if attribution is None:
         return range(start, end)
     outside = [s for s in (attribution.source, attribution.cue) if s is not None]
@@ -247,6 +247,19 @@ def _without_source(reading: Reading, clause: Clause, attribution: Attribution |
     while start < end and drop(end - 1):
         end -= 1
     return _inside_content(reading, clause.head, range(start, end), attribution)
+
+
+def _behind_dateline(reading: Reading, start: int) -> int:
+    """Return the first token from *start* on that does not belong to the report's dateline."""
+    report = reading.report
+    at = report.text.find(report.dateline) if report.dateline else -1
+    if at < 0 or not at <= reading.start[start] < at + len(report.dateline):
+        return start
+    while start + 1 < len(reading) and (
+        reading.start[start] < at + len(report.dateline) or reading.upos[start] == "PUNCT"
+    ):
+        start += 1
+    return start
 
 
 def _inside_content(reading: Reading, head: int, tokens: range, attribution: Attribution) -> range:
