@@ -91,14 +91,17 @@ class Chains:
     def _issuer(self, head: int) -> Frame | None:
         """Return the frame of who spoke "in a statement", for "the statement said" after it."""
         trees = self.trees
-        det = trees.kid(head, "det")
-        if trees.lemma[head] not in _UTTERED or det is None or trees.lower[det] != "the":
+        det, noun = trees.kid(head, "det"), trees.lemma[head]
+        if noun not in _UTTERED or det is None or trees.lower[det] != "the":
             return None
         for frame in reversed(self.frames):
-            near = 0 < trees.sentence_of[head] - trees.sentence_of[frame.head] <= _RECALL
-            told = trees.lemma[head] in trees.lemma[frame.head + 1 : frame.head + _WITHIN]
-            if near and told and frame.form == "verb" and frame.source is not None:
-                return frame if trees.lemma[frame.source] != trees.lemma[head] else None
+            gap = trees.sentence_of[head] - trees.sentence_of[frame.head]
+            if not 0 < gap <= _RECALL or frame.source is None:
+                continue
+            if noun == trees.lemma[frame.source]:
+                return frame if self._owner(frame.source) is not None else None
+            if frame.form == "verb" and noun in trees.lemma[frame.head + 1 : frame.head + _WITHIN]:
+                return frame
         return None
 
     def _link(self, head: int, run: tuple[int, int]) -> Link:
@@ -112,9 +115,19 @@ class Chains:
         if owner is not None and (actor is None or actor.kind is ActorKind.UNNAMED):
             meant, actor = owner, self.cast.at(owner)
         if actor is not None and actor.kind is not ActorKind.UNNAMED:
-            return Link(actor.name, span, actor)
+            return Link(self._in_full(actor, meant), span, actor)
         name = self._named_part(meant) if self.is_medium(meant) else self._short(meant)
         return Link(self._printed(name), span, actor)
+
+    def _in_full(self, actor: Actor, head: int) -> str:
+        """Return an actor's name; of bodies that no table knows as much as the report prints.
+
+        The tagger may end a name early ("Office" of the Trade Representative).
+        """
+        if actor.kind is not ActorKind.GROUP or not actor.id.startswith("local:"):
+            return actor.name
+        printed = re.sub("^the ", "", self._printed(self._short(head)), flags=re.I)
+        return printed if printed.startswith(actor.name) else actor.name
 
     def _short(self, head: int) -> tuple[int, int]:
         """Return a noun phrase without what is said of it after a comma."""
