@@ -26,6 +26,9 @@ from crossread.model import Span
 # compare, and likeness of short clauses ("to lift any sanctions") is often chance. On points dev
 # 5 terms, in proportion, gave six points of precision at the same recall.
 _TERMS = 5.0
+# From this score a passage may stand beside a second one of the same report: a headline and the
+# lead both tell what one sentence of the other report tells.
+_AGAIN = 0.5
 # Two statements of two people are hardly ever one matter; in five stories read by eye they were
 # the most frequent wrong pairs (condolences of two presidents, terms of two predecessors).
 _OTHER_PEOPLE = 0.4
@@ -190,7 +193,7 @@ def _place(unit: Unit) -> tuple[int, int, int]:
 def _one_to_one(
     first: Sequence[Unit], second: Sequence[Unit], scores: Matrix, least: float
 ) -> Iterator[Edge]:
-    """Yield pairs from the best down; words taken once by a pair are not taken again.
+    """Yield pairs from the best down; words taken once are not taken again, or only by a sure pair.
 
     Claims nest, so a clause and the sentence around it compete for the same words.
     """
@@ -200,7 +203,8 @@ def _one_to_one(
     taken_second: list[Span] = []
     for k in order:
         one, two = first[rows[k]], second[columns[k]]
-        if _taken(one.span, taken_first) or _taken(two.span, taken_second):
+        taken = _taken(one.span, taken_first), _taken(two.span, taken_second)
+        if all(taken) or (any(taken) and scores[rows[k], columns[k]] < _AGAIN):
             continue
         taken_first.append(one.span)
         taken_second.append(two.span)
