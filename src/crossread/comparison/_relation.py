@@ -199,7 +199,7 @@ def _distanced(unit: Unit) -> bool:
 def _by_times(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
     if not _one_act(one, two) or one.claim.lemma in _SAYING:
         return None  # one speaker may say much the same on two days
-    days = [_days(one), _days(two)]
+    days = [_days(one, first), _days(two, second)]
     if not (days[0] and days[1]):
         return None
     if not any(_meet(a, b, first, second) for a in days[0] for b in days[1]):
@@ -214,8 +214,17 @@ def _one_act(one: Unit, two: Unit) -> bool:
     return one.claim.lemma == two.claim.lemma and 2 * shared >= len(lean.terms)
 
 
-def _days(unit: Unit) -> list[TimeRef]:
-    return [t for t in unit.claim.times if t.resolved and t.granularity == "day"]
+def _days(unit: Unit, account: Account) -> list[TimeRef]:
+    """Return the days that say when it was, not those of what it was about ("Sept. 11 attacks")."""
+    reading = account.reading
+
+    def dates_the_act(time: TimeRef) -> bool:
+        tokens = reading.tokens_in(time.span)
+        return any(reading.head[t] == unit.claim.predicate for t in tokens)
+
+    return [
+        t for t in unit.claim.times if t.resolved and t.granularity == "day" and dates_the_act(t)
+    ]
 
 
 def _meet(a: TimeRef, b: TimeRef, first: Account, second: Account) -> bool:
