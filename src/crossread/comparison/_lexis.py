@@ -34,6 +34,7 @@ class Lexis:
             holders.update(fresh)
             seen.update((*place, t) for t in fresh)
         total = len(sentences) + 1
+        self.rarest = math.log(total / 1.5)  # weight of a term that one sentence alone holds
         self.index = {term: i for i, term in enumerate(sorted(holders))}
         self.weight = np.array(
             [math.log(total / (holders[t] + 0.5)) for t in self.index], dtype=np.float32

@@ -13,9 +13,10 @@ from crossread.comparison._slots import matter, slot
 from crossread.comparison._units import Unit
 from crossread.model import Account, Cell, Kinship, Point, Relation, Span
 
-# A claim of one report alone is worth a point if it carries this much that no other
-# sentence says, or a figure, or a named source; below it is detail.
-_TELLING = 8.0
+# A claim of one report alone is worth a point if it holds so many terms that no other sentence
+# has (or more of commoner ones), if it carries a figure or a named source; else half as many
+# again. Below that it is detail.
+_TELLING = 2.0
 _FULL = 12  # terms; beyond it a longer claim is not a better one
 
 
@@ -53,7 +54,7 @@ def lone_points(
         spans = taken.setdefault(unit.account, [])
         if any(same_words(unit.span, s) for s in spans):
             continue
-        tells = sum(lexis.of(t) for t in unit.terms)
+        tells = sum(lexis.of(t) for t in unit.terms) / max(lexis.rarest, 1.0)
         if _tells(unit, tells):
             spans.append(unit.span)
             weight = 0.5 * unit.opening + min(tells, 3 * _TELLING) / (6 * _TELLING)

@@ -16,6 +16,7 @@ from crossread.model import Account, Difference, Factuality, Quantity, Relation,
 # and times it must add, to be called more precise rather than differently cut.
 _NEARLY_ALL = 0.75
 _MUCH = 3
+_NEARNESS = {Fit.SAME: 0, Fit.WITHIN: 1, Fit.OVERLAP: 2, Fit.APART: 3}
 _MANY = 10
 _RUN_OF_TRANSCRIPT = 6  # words
 _SNIPPET = 3  # words; so few lifted out of a sentence are not yet a quotation of it
@@ -64,25 +65,32 @@ def _pair(one: Unit, two: Unit, accounts: Sequence[Account]) -> Verdict:
 
 
 def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdict | None:
-    fits = [
-        (_intervals.fit(a, b), a, b)
-        for a in one.figures
-        for b in two.figures
-        if _intervals.comparable(a, b)
-    ]
-    if not fits:
+    best = _best_fits(one, two)
+    if not best:
         if any(_intervals.related_tolls(a, b) for a in one.figures for b in two.figures):
             return Verdict(Relation.NOT_COMPARABLE, None, "the figures count different things")
         return _unlike_figures(one, two)
-    if any(f is Fit.SAME for f, _, _ in fits):
-        return Verdict(Relation.AGREES, None, "the same figure") if len(fits) == 1 else None
-    kind, a, b = fits[0]
-    if _grown(a, b, first, second):
-        return Verdict(Relation.LATER_UPDATE, Difference.FIGURE, "the later report counts more")
-    if kind is Fit.APART:
-        return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
-    note = f"“{a.span.of(first.report.text)}” against “{b.span.of(second.report.text)}”"
-    return Verdict(Relation.MORE_PRECISE, None, note)
+    for kind, a, b in best:
+        if kind is not Fit.SAME and _grown(a, b, first, second):
+            return Verdict(Relation.LATER_UPDATE, Difference.FIGURE, "the later report counts more")
+    for kind, _, _ in best:
+        if kind is Fit.APART:
+            return Verdict(Relation.DIFFERS, Difference.FIGURE, "the figures exclude each other")
+    for kind, a, b in best:
+        if kind is not Fit.SAME:
+            note = f"“{a.span.of(first.report.text)}” against “{b.span.of(second.report.text)}”"
+            return Verdict(Relation.MORE_PRECISE, None, note)
+    return Verdict(Relation.AGREES, None, "the same figure") if len(best) == 1 else None
+
+
+def _best_fits(one: Unit, two: Unit) -> list[tuple[Fit, Quantity, Quantity]]:
+    """Return for each figure of one claim how it stands to the nearest of its kind in the other."""
+    found = []
+    for a in one.figures:
+        fits = [(_intervals.fit(a, b), a, b) for b in two.figures if _intervals.comparable(a, b)]
+        if fits:
+            found.append(min(fits, key=lambda f: _NEARNESS[f[0]]))
+    return found
 
 
 def _unlike_figures(one: Unit, two: Unit) -> Verdict | None:
