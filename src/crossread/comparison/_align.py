@@ -1,81 +1,22 @@
-"""Which claims of different reports are on one matter."""
+"""Which claims of different reports stand side by side: pairs, then matters."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import combinations
 
 import numpy as np
 
-from crossread.comparison._features import FEATURES, Side, features
-from crossread.comparison._intervals import one_figure
+from crossread.comparison._features import Side
 from crossread.comparison._lexis import Matrix
-from crossread.comparison._origins import last_known, other_person
-from crossread.comparison._soft import piece_weights
+from crossread.comparison._scores import Scores
 from crossread.comparison._units import Unit, stretch
-from crossread.comparison._wording import one_utterance
-from crossread.errors import ModelError
+from crossread.comparison._weights import Weights
 from crossread.model import Span
 
-# A probability counts in full for two claims of this many terms, for less below and more above:
-# a clause and the sentence around it compete for the same words, the fuller one says more to
-# compare, and likeness of short clauses ("to lift any sanctions") is often chance. On points dev
-# 5 terms, in proportion, gave six points of precision at the same recall.
-_TERMS = 5.0
 # From this score a passage may stand beside a second one of the same report: a headline and the
 # lead both tell what one sentence of the other report tells.
 _AGAIN = 0.5
-# Two statements of two people are hardly ever one matter; in five stories read by eye they were
-# the most frequent wrong pairs (condolences of two presidents, terms of two predecessors).
-_OTHER_PEOPLE = 0.4
-# One toll, sum or large number in two reports of one event is hardly ever two figures.
-_SAME_FIGURE = 0.08
-# Nor are the same quoted words of some length two matters, however short the clause.
-_SAME_QUOTE = 0.5
-
-
-@dataclass(frozen=True)
-class Weights:
-    """The trained scorer: a logistic regression over `FEATURES`, and its thresholds.
-
-    ``pair`` is the score (see `score`) from which two claims are set side by side; ``grow`` the
-    one from which a matter takes in further words; ``join`` the one
-    from which a further report's claim joins a matter that two reports already share.
-    """
-
-    mean: Matrix
-    scale: Matrix
-    weight: Matrix
-    bias: float
-    pair: float
-    grow: float
-    join: float
-
-    def probability(self, values: Matrix) -> Matrix:
-        """Return the probability that each pair is on one matter."""
-        z = ((values - self.mean) / self.scale) @ self.weight + self.bias
-        return np.asarray(1.0 / (1.0 + np.exp(-z)), dtype=np.float32)
-
-
-@cache
-def load_weights() -> Weights:
-    """Return the shipped scorer, made by ``training/alignment.py`` from openly licensed sets.
-
-    Raises:
-        ModelError: it does not fit this version of the features.
-    """
-    raw = json.loads(files(__package__).joinpath("alignment.json").read_text("utf-8"))
-    if tuple(raw["features"]) != FEATURES:
-        raise ModelError(
-            "The scorer of claims was trained on other features.",
-            hint="Reinstall Crossread, or run: python -m training.alignment --data DIR",
-        )
-    mean, scale, weight = (np.array(raw[k], dtype=np.float32) for k in ("mean", "scale", "weight"))
-    return Weights(mean, scale, weight, raw["bias"], raw["pair"], raw["grow"], raw["join"])
 
 
 @dataclass(frozen=True)
@@ -100,74 +41,6 @@ class Group:
         return frozenset(u.account for u in self.units)
 
 
-Scores = Mapping[tuple[int, int], Matrix]
-"""For each two sides (by position) how strongly every pair of their units is on one matter."""
-
-
-def score(sides: Sequence[Side], weights: Weights) -> Scores:
-    """Return how strongly each two claims of different reports are on one matter.
-
-    That is the probability times the size of the shorter claim over `_TERMS`.
-    """
-    pieces = piece_weights([side.encodings for side in sides])
-    return {
-        (i, j): weights.probability(features(first, second, pieces))
-        * _fullness(first, second)
-        * _same_people(first, second)
-        + _same_figures(first, second)
-        + _same_quotes(first, second)
-        for (i, first), (j, second) in combinations(enumerate(sides), 2)
-        if first.units and second.units
-    }
-
-
-def _fullness(first: Side, second: Side) -> Matrix:
-    one, two = (
-        np.array([len(u.terms) for u in s.units], dtype=np.float32) for s in (first, second)
-    )
-    return np.asarray(np.minimum(one[:, None], two[None, :]) / _TERMS, dtype=np.float32)
-
-
-def _same_people(first: Side, second: Side) -> Matrix:
-    """Return 1, or `_OTHER_PEOPLE` where two different people speak or act."""
-    factor = np.ones((len(first.units), len(second.units)), dtype=np.float32)
-    for i, one in enumerate(first.units):
-        for j, two in enumerate(second.units):
-            if _other_speaker(one, two) or _other_person_acts(one, two):
-                factor[i, j] = _OTHER_PEOPLE
-    return factor
-
-
-def _same_figures(first: Side, second: Side) -> Matrix:
-    """Return `_SAME_FIGURE` where two claims give one telling figure of one kind."""
-    bonus = np.zeros((len(first.units), len(second.units)), dtype=np.float32)
-    for i, one in enumerate(first.units):
-        for j, two in enumerate(second.units if one.figures else ()):
-            if any(one_figure(a, b) for a in one.figures for b in two.figures):
-                bonus[i, j] = _SAME_FIGURE
-    return bonus
-
-
-def _same_quotes(first: Side, second: Side) -> Matrix:
-    """Return `_SAME_QUOTE` where two claims hold quoted words of one utterance."""
-    bonus = np.zeros((len(first.units), len(second.units)), dtype=np.float32)
-    for i, one in enumerate(first.units):
-        for j, two in enumerate(second.units if one.quoted else ()):
-            if any(one_utterance(a, b) for a in one.quoted for b in two.quoted):
-                bonus[i, j] = _SAME_QUOTE
-    return bonus
-
-
-def _other_speaker(one: Unit, two: Unit) -> bool:
-    a, b = last_known(one.attribution), last_known(two.attribution)
-    return a is not None and b is not None and other_person(a, b)
-
-
-def _other_person_acts(one: Unit, two: Unit) -> bool:
-    """Return whether different people, and nobody in common, do what two claims tell."""
-    return bool(one.people and two.people) and not one.people & two.people
-
-
 def align(sides: Sequence[Side], scores: Scores, weights: Weights) -> tuple[Group, ...]:
     """Return the matters that at least two reports share, surest first."""
     edges: list[Edge] = []
@@ -175,15 +48,6 @@ def align(sides: Sequence[Side], scores: Scores, weights: Weights) -> tuple[Grou
         edges += _one_to_one(sides[i].units, sides[j].units, matrix, weights.pair)
     edges.sort(key=lambda e: (-e.score, _place(e.first), _place(e.second)))
     return tuple(_merged(list(_grouped(edges, weights))))
-
-
-def likeliest(sides: Sequence[Side], scores: Scores) -> list[Matrix]:
-    """Return for each unit of each side the score of its likeliest counterpart."""
-    best = [np.zeros(len(side.units), dtype=np.float32) for side in sides]
-    for (i, j), matrix in scores.items():
-        best[i] = np.maximum(best[i], matrix.max(1))
-        best[j] = np.maximum(best[j], matrix.max(0))
-    return best
 
 
 def _place(unit: Unit) -> tuple[int, int, int]:

@@ -8,14 +8,16 @@ from dataclasses import replace
 import numpy as np
 
 from crossread.comparison import _points
-from crossread.comparison._align import align, likeliest, load_weights, score
+from crossread.comparison._align import align
 from crossread.comparison._events import events
 from crossread.comparison._features import Side
 from crossread.comparison._figures import figures
 from crossread.comparison._lexis import Lexis
 from crossread.comparison._quotations import quotations
 from crossread.comparison._relation import relation
+from crossread.comparison._scores import likeliest, score
 from crossread.comparison._units import Unit, units
+from crossread.comparison._weights import load_weights
 from crossread.model import Account, Comparison, Kinship, KinshipKind, Point
 from crossread.reading import Encoding
 
