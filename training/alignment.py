@@ -221,8 +221,8 @@ def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--pair", type=float, default=0.12, help="threshold, tuned on points dev")
-    parser.add_argument("--grow", type=float, default=0.24)
+    parser.add_argument("--pair", type=float, default=0.11, help="threshold, tuned on points dev")
+    parser.add_argument("--grow", type=float, default=0.22)
     parser.add_argument("--join", type=float, default=0.6)
     args = parser.parse_args()
     folder = args.data / "coref-ecbplus"
