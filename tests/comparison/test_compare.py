@@ -103,3 +103,11 @@ def test_undated_reports_are_compared_and_the_note_says_what_is_missing(order: t
 def test_nothing_to_compare_is_an_error_with_a_hint():
     with pytest.raises(crossread.UsageError, match="at least two"):
         crossread.compare([])
+
+
+def test_a_figure_without_counterpart_excludes_nothing():
+    one = "Fifteen of the 19 attackers were citizens of the kingdom."
+    two = "Fifteen attackers were citizens of the kingdom."
+    result = crossread.compare([report(one, "first"), report(two, "second")])
+    assert Relation.DIFFERS not in {p.relation for p in result.points}
+    assert any(len(p.reports) == 2 for p in result.points)

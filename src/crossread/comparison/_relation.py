@@ -84,12 +84,20 @@ def _by_figures(one: Unit, two: Unit, first: Account, second: Account) -> Verdic
 
 
 def _best_fits(one: Unit, two: Unit) -> list[tuple[Fit, Quantity, Quantity]]:
-    """Return for each figure of one claim how it stands to the nearest of its kind in the other."""
-    found = []
-    for a in one.figures:
-        fits = [(_intervals.fit(a, b), a, b) for b in two.figures if _intervals.comparable(a, b)]
-        if fits:
-            found.append(min(fits, key=lambda f: _NEARNESS[f[0]]))
+    """Pair the figures of two claims by kind, the nearest first, each once.
+
+    "Fifteen of the 19" against "fifteen" has one pair: the 19 has no counterpart to exclude.
+    """
+    pairs = [
+        (_intervals.fit(a, b), a, b)
+        for a in one.figures
+        for b in two.figures
+        if _intervals.comparable(a, b)
+    ]
+    found: list[tuple[Fit, Quantity, Quantity]] = []
+    for kind, a, b in sorted(pairs, key=lambda p: _NEARNESS[p[0]]):
+        if not any(a is x or b is y for _, x, y in found):
+            found.append((kind, a, b))
     return found
 
 
