@@ -56,13 +56,13 @@ CASES = [
         "told",
         ["“We will rebuild every bridge,”", "“Nobody will be left behind.”"],
     ),
-    ("mixed", "Kim", "described", ["the United States as “the most reactionary state”"]),
+    ("mixed", "Kim", "described", ["the United States as “the most warlike power”"]),
     ("mixed", "Kim", "criticized", ["its policy"]),
     (
         "believed",
         None,
         "is believed",
-        ["North Korea", "to be receiving technology from the Kremlin"],
+        ["North Korea", "to be buying fuel from the Kremlin"],
     ),
     ("itwas", None, "was reported", ["that two ministers had offered to resign"]),
     ("reportedly", None, "reportedly", ["The regime has", "sent over 10,000 troops"]),
@@ -71,13 +71,13 @@ CASES = [
         "speculation",
         None,
         "speculation about",
-        ["a revival of talks between the two countries"],
+        ["a return of envoys between the two countries"],
     ),
     (
         "accused",
         "Kim",
         "accused",
-        ["the United States and Japan of forming a “nuclear military bloc.”"],
+        ["the United States and Japan of forming a “hostile naval league.”"],
     ),
     ("urged", "France", "urged", ["the generals to free the president"]),
     ("passive", "the navy", "was described", ["The missile", "as a failure"]),
@@ -119,7 +119,7 @@ def test_style(name: str, style: Style) -> None:
 def test_quoted_words_stand_without_their_marks() -> None:
     (attribution,) = (f[3] for f in found("accused"))
     text = readings()["accused"].report.text
-    assert [s.of(text) for s in attribution.quoted] == ["nuclear military bloc."]
+    assert [s.of(text) for s in attribution.quoted] == ["hostile naval league."]
 
 
 def test_scare_quotes_are_nobodys_words() -> None:

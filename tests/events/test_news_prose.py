@@ -16,10 +16,10 @@ def _events(text: str) -> tuple[Event, ...]:
 
 
 def test_people_hurt_in_a_named_place_belong_to_its_country() -> None:
-    (event,) = _events("A bomb blast in a St. Petersburg subway train on Monday killed 11 people.")
+    (event,) = _events("An explosion in a Madrid commuter train on Thursday killed 20 people.")
     assert event.type == "ASSAULT"
     assert event.actors == ()
-    assert [a.country for a in event.recipients] == ["RUS"]
+    assert [a.country for a in event.recipients] == ["ESP"]
     assert [a.sector for a in event.recipients] == ["CVL"]
 
 
@@ -29,14 +29,14 @@ def test_a_town_that_modifies_a_noun_is_no_recipient() -> None:
 
 
 def test_a_title_is_not_the_other_side_of_its_bearer() -> None:
-    events = _events("Chinese President Xi Jinping is helping to settle the issue.")
+    events = _events("French President Emmanuel Macron is helping to settle the dispute.")
     assert not [a for e in events for a in e.recipients]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The White House has fought against the bill for months.",
+        "The White House has long fought against this law.",
         "The leading candidate, Moon Jae-in, seized on the remarks of President Trump.",
     ],
 )
