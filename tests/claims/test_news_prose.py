@@ -145,4 +145,7 @@ def test_the_administration_is_the_american_one() -> None:
         "President Trump met lawmakers on Tuesday.\nThe bill, which Saudi Arabia has opposed, "
         "addresses a law. The administration has argued that the measure would do harm."
     )
-    assert account.attributions[-1].chain[-1].name == "United States"
+    link = account.attributions[-1].chain[-1]
+    assert link.actor is not None
+    assert (link.actor.id, link.actor.name) == ("USA", "United States")
+    assert link.name == "administration"  # a reader sees the report's word

@@ -120,10 +120,14 @@ class Chains:
         return Link(self._printed(name), span, actor)
 
     def _in_full(self, actor: Actor, head: int) -> str:
-        """Return an actor's name; of bodies that no table knows as much as the report prints.
+        """Return an actor's name, or the words of the report.
 
-        The tagger may end a name early ("Office" of the Trade Representative).
+        The words stand for a country's government and for bodies that no table knows:
+        "The White House" is the United States to a count, but no reader would say so; and the
+        tagger may end a name early ("Office" of the Trade Representative).
         """
+        if actor.kind is ActorKind.COUNTRY and self.trees.upos[head] != "PRON":
+            return re.sub("^the ", "", self._printed(self._short(head)), flags=re.I)
         if actor.kind is not ActorKind.GROUP or not actor.id.startswith("local:"):
             return actor.name
         printed = re.sub("^the ", "", self._printed(self._short(head)), flags=re.I)

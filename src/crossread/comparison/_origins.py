@@ -49,9 +49,7 @@ def voice(account: Account, span: Span, attribution: Attribution | None) -> Voic
             return Voice(report, UNKNOWN, known=False)
         country = actor.country if actor else ""
         return Voice(report, link.name, "", country, quotes=quotes)
-    # "The White House said" is the United States to the count, the White House to the reader.
-    name = link.name if actor.kind is ActorKind.COUNTRY else actor.name
-    return Voice(report, name, actor.id, actor.country, named=True, quotes=quotes)
+    return Voice(report, link.name, actor.id, actor.country, named=True, quotes=quotes)
 
 
 def last_known(attribution: Attribution | None) -> Link | None:

@@ -52,7 +52,10 @@ def relation(units: Sequence[Unit], accounts: Sequence[Account]) -> Verdict:
         for one, two in combinations(units, 2)
         if one.account != two.account
     ]
-    return max(verdicts, key=lambda v: _GRAVITY[v.relation])
+    gravest = max(verdicts, key=lambda v: _GRAVITY[v.relation])
+    if gravest.relation is Relation.AGREES and any(v != gravest for v in verdicts):
+        return Verdict(Relation.AGREES)  # the reason of one pair is not that of all
+    return gravest
 
 
 def _pair(one: Unit, two: Unit, accounts: Sequence[Account]) -> Verdict:

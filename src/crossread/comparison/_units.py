@@ -30,7 +30,6 @@ class Unit:
         account: position of its account among those compared.
         claim: the claim.
         terms: what it is about: lemmas, actors as "@PRK", figures as "#3000"; with counts.
-        actors: ids of the actors in it.
         people: ids of the persons among those who do it.
         agents, patients: ids of those who do it and to whom, and of their countries.
         figures: the claim's quantities that tell something ("two leaders" does not).
@@ -42,7 +41,6 @@ class Unit:
     account: int
     claim: Claim
     terms: Counter[str]
-    actors: frozenset[str]
     agents: frozenset[str]
     patients: frozenset[str]
     people: frozenset[str]
@@ -131,7 +129,6 @@ def stretch(parts: Sequence[Unit]) -> Unit:
         main,
         claim=replace(whole, quoted=all(u.claim.quoted for u in parts)),
         terms=Counter({t: n for u in parts for t, n in u.terms.items()}),
-        actors=frozenset(a for u in parts for a in u.actors),
         agents=frozenset(a for u in parts for a in u.agents),
         patients=frozenset(a for u in parts for a in u.patients),
         people=frozenset(a for u in parts for a in u.people),
@@ -144,13 +141,11 @@ def _unit(
     account: Account, position: int, claim: Claim, names: dict[int, str], opening: bool
 ) -> Unit:
     terms = Counter(_terms(account, claim, names))
-    actors = frozenset(t[1:] for t in terms if t.startswith("@"))
     figures = tuple(q for q in claim.quantities if _telling(q))
     return Unit(
         account=position,
         claim=claim,
         terms=terms,
-        actors=actors,
         agents=_playing(claim, "agent"),
         patients=_playing(claim, "patient", "recipient"),
         people=frozenset(
